@@ -1,0 +1,153 @@
+import { concatBytes, isZero, toBytes, type Branded, type Bytes } from './bytes.ts';
+import { AmparoError } from './errors.ts';
+import { deriveSubkey, SUBKEY, type FileKey } from './keys.ts';
+import { padme } from './padding.ts';
+import { CHUNK_BYTES, CHUNK_PLAINTEXT_BYTES, StreamKey } from './stream.ts';
+
+/** SPEC.md, Evidence: all files of a report as one padded stream, in cells of exactly 1 MiB. */
+export type Cell = Branded<'Cell'>;
+
+export const CHUNKS_PER_CELL = 16;
+export const CELL_BYTES = CHUNKS_PER_CELL * CHUNK_BYTES;
+export const CELL_PLAINTEXT_BYTES = CHUNKS_PER_CELL * CHUNK_PLAINTEXT_BYTES;
+export const CELLS_MAX = 65_536;
+
+/** How many cells files of `totalBytes` together fill, rounded up so that the number tells little. Throws `evidence-too-large`. */
+export function cellCount(totalBytes: number): number {
+  const cells = padme(Math.max(1, Math.ceil(totalBytes / CELL_PLAINTEXT_BYTES)));
+  if (cells > CELLS_MAX) throw new AmparoError('evidence-too-large');
+  return cells;
+}
+
+/** The key of one report's evidence stream. Cells seal and open alone, in any order, again and again to the same bytes. */
+export class EvidenceKey {
+  readonly #key: StreamKey;
+  readonly #cells: number;
+
+  private constructor(key: StreamKey, cells: number) {
+    this.#key = key;
+    this.#cells = cells;
+  }
+
+  static async derive(key: FileKey, cells: number): Promise<EvidenceKey> {
+    return new EvidenceKey(await StreamKey.import(await deriveSubkey(key, SUBKEY.evidenceStream)), cells);
+  }
+
+  /** Seals cell `index`: up to 1,048,320 bytes, filled up with zeros. */
+  async sealCell(index: number, plaintext: Uint8Array): Promise<Cell> {
+    const full = plaintext.length === CELL_PLAINTEXT_BYTES ? toBytes(plaintext) : zeroFilled(plaintext);
+    const sealed = await Promise.all(
+      chunkNumbers().map((i) => {
+        const chunk = full.subarray(i * CHUNK_PLAINTEXT_BYTES, (i + 1) * CHUNK_PLAINTEXT_BYTES);
+        return this.#key.sealChunk(...this.#place(index, i), chunk);
+      }),
+    );
+    return concatBytes(...sealed) as Cell;
+  }
+
+  /** Opens cell `index` to 1,048,320 bytes. Throws `evidence-size` and `evidence-damaged`. */
+  async openCell(index: number, cell: Bytes): Promise<Bytes> {
+    if (cell.length !== CELL_BYTES) throw new AmparoError('evidence-size');
+    const opened = await Promise.all(
+      chunkNumbers().map((i) => {
+        const chunk = cell.subarray(i * CHUNK_BYTES, (i + 1) * CHUNK_BYTES);
+        return this.#key.openChunk(...this.#place(index, i), chunk);
+      }),
+    );
+    if (!opened.every((chunk) => chunk !== null)) throw new AmparoError('evidence-damaged');
+    return concatBytes(...opened);
+  }
+
+  #place(cell: number, chunkInCell: number): [index: number, isLast: boolean] {
+    const index = cell * CHUNKS_PER_CELL + chunkInCell;
+    return [index, index === this.#cells * CHUNKS_PER_CELL - 1];
+  }
+}
+
+/** Seals the bytes of all files, one cell at a time; holds one cell of plaintext at most. Throws `evidence-changed`. */
+export async function* sealEvidence(
+  key: FileKey,
+  totalBytes: number,
+  contents: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Cell> {
+  const cells = cellCount(totalBytes);
+  const evidenceKey = await EvidenceKey.derive(key, cells);
+  let index = 0;
+  for await (const plaintext of cellsOf(exactly(totalBytes, contents))) {
+    yield await evidenceKey.sealCell(index, plaintext);
+    index += 1;
+  }
+  for (; index < cells; index += 1) yield await evidenceKey.sealCell(index, new Uint8Array(0));
+}
+
+/** Opens cells in order and gives the `totalBytes` bytes of the files. Throws as `openCell`, and `padding-not-zero`. */
+export async function* openEvidence(
+  key: FileKey,
+  totalBytes: number,
+  cells: AsyncIterable<Bytes>,
+): AsyncGenerator<Bytes> {
+  const expected = cellCount(totalBytes);
+  const evidenceKey = await EvidenceKey.derive(key, expected);
+  let index = 0;
+  let left = totalBytes;
+  for await (const cell of cells) {
+    const plaintext = await evidenceKey.openCell(index, cell);
+    const content = plaintext.subarray(0, Math.min(left, plaintext.length));
+    if (!isZero(plaintext.subarray(content.length))) throw new AmparoError('padding-not-zero');
+    left -= content.length;
+    index += 1;
+    if (content.length > 0) yield content;
+  }
+  if (index !== expected) throw new AmparoError('evidence-size');
+}
+
+/** SHA-256 over the SHA-256 of each cell, in order: what a receipt names. */
+export async function evidenceDigest(cells: AsyncIterable<Bytes> | Iterable<Bytes>): Promise<Bytes> {
+  const hashes: Bytes[] = [];
+  for await (const cell of cells) hashes.push(await sha256(cell));
+  return sha256(concatBytes(...hashes));
+}
+
+export async function sha256(bytes: Bytes): Promise<Bytes> {
+  return new Uint8Array(await globalThis.crypto.subtle.digest('SHA-256', bytes));
+}
+
+function zeroFilled(plaintext: Uint8Array): Bytes {
+  const full = new Uint8Array(CELL_PLAINTEXT_BYTES);
+  full.set(plaintext);
+  return full;
+}
+
+function chunkNumbers(): number[] {
+  return Array.from({ length: CHUNKS_PER_CELL }, (_, i) => i);
+}
+
+/** Passes bytes on and throws `evidence-changed` where there are more or fewer than were announced. */
+async function* exactly(totalBytes: number, contents: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let left = totalBytes;
+  for await (const bytes of contents) {
+    left -= bytes.length;
+    if (left < 0) break;
+    yield bytes;
+  }
+  if (left !== 0) throw new AmparoError('evidence-changed');
+}
+
+/** Cuts a flow of bytes into pieces of one cell's plaintext; the last may be shorter. */
+async function* cellsOf(contents: AsyncIterable<Uint8Array>): AsyncGenerator<Bytes> {
+  let piece = new Uint8Array(CELL_PLAINTEXT_BYTES);
+  let filled = 0;
+  for await (const bytes of contents) {
+    for (let taken = 0; taken < bytes.length; ) {
+      const part = bytes.subarray(taken, taken + CELL_PLAINTEXT_BYTES - filled);
+      piece.set(part, filled);
+      filled += part.length;
+      taken += part.length;
+      if (filled < CELL_PLAINTEXT_BYTES) continue;
+      yield piece;
+      piece = new Uint8Array(CELL_PLAINTEXT_BYTES);
+      filled = 0;
+    }
+  }
+  if (filled > 0) yield piece.subarray(0, filled);
+}

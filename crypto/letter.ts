@@ -1,0 +1,140 @@
+import { concatBytes, isZero, readU32, u32, type Branded, type Bytes, type RandomBytes } from './bytes.ts';
+import { AmparoError } from './errors.ts';
+import { deriveSubkey, newEpochKeyPair, SUBKEY, type EpochKeyPair, type EpochPublicKey, type FileKey } from './keys.ts';
+import { LENGTH_BYTES, pad, unpad } from './padding.ts';
+import { fileKeyOf, KEM_SEED_BYTES, openSlot, sealSlot, SHARE_BYTES, SLOT_BYTES, wholeKeyShare } from './slots.ts';
+import { sodium } from './sodium.ts';
+import { openStream, plaintextLength, sealStream, StreamKey } from './stream.ts';
+
+/** A report sealed and padded: exactly one of {@link LETTER_SIZES} bytes long (SPEC.md, Letter). */
+export type Letter = Branded<'Letter'>;
+
+export const LETTER_SIZES = [32_768, 131_072, 524_288] as const;
+export const LETTER_MAGIC: Bytes = Uint8Array.of(0x61, 0x6d, 0x70, 0x61, 0x72, 0x6f, 0x00, 0x01);
+export const SLOT_COUNTS = [4, 8, 16, 32] as const;
+export type SlotCount = (typeof SLOT_COUNTS)[number];
+
+const EPOCH_OFFSET = 8;
+const SLOTS_OFFSET = 12;
+const PREAMBLE_BYTES = 16;
+const COMMITMENT_BYTES = 32;
+
+/** Checks size and magic only: what a server, which can open nothing, can know. Throws `letter-size`, `letter-malformed`. */
+export function asLetter(bytes: Bytes): Letter {
+  if (!isLetterSize(bytes.length)) throw new AmparoError('letter-size');
+  if (!LETTER_MAGIC.every((byte, i) => bytes[i] === byte)) throw new AmparoError('letter-malformed', 'magic');
+  return bytes as Letter;
+}
+
+export function isLetterSize(length: number): boolean {
+  return LETTER_SIZES.some((size) => size === length);
+}
+
+/** How many bytes of report a letter of `size` bytes with `slots` slots carries; negative where the slots alone do not fit. */
+export function letterCapacity(size: number, slots: SlotCount): number {
+  return plaintextLength(size - headerLength(slots)) - LENGTH_BYTES;
+}
+
+/** Months since January 2020: which key opens the letter. */
+export function letterEpoch(letter: Letter): number {
+  return readU32(letter, EPOCH_OFFSET);
+}
+
+export interface Addressing {
+  readonly epoch: number;
+  readonly slots: SlotCount;
+  /** Slot number to the epoch key of the reviewer there. Every other slot is filled with the same work for nobody. */
+  readonly recipients: ReadonlyMap<number, EpochPublicKey>;
+}
+
+/** Seals the bytes of a report. Throws `no-recipient` and `report-too-long`. */
+export async function sealLetter(
+  report: Bytes,
+  key: FileKey,
+  addressing: Addressing,
+  random: RandomBytes,
+): Promise<Letter> {
+  const { epoch, slots } = addressing;
+  if (![...addressing.recipients.keys()].some((slot) => slot < slots)) throw new AmparoError('no-recipient');
+  const size = LETTER_SIZES.find((candidate) => report.length <= letterCapacity(candidate, slots));
+  if (size === undefined) throw new AmparoError('report-too-long');
+
+  const preamble = concatBytes(LETTER_MAGIC, u32(epoch), Uint8Array.of(slots, 0, 0, 0));
+  const header = concatBytes(preamble, ...(await sealSlots(key, addressing, random)));
+  const streamKey = await StreamKey.import(await deriveSubkey(key, SUBKEY.letterStream));
+  const padded = pad(report, letterCapacity(size, slots) + LENGTH_BYTES);
+  return concatBytes(header, await commitment(key, header), await sealStream(streamKey, padded)) as Letter;
+}
+
+/** Every slot draws the same randomness and costs the same work, whether or not anybody can open it. */
+async function sealSlots(key: FileKey, { epoch, slots, recipients }: Addressing, random: RandomBytes): Promise<Bytes[]> {
+  const decoy = await newEpochKeyPair(epoch, random);
+  const share = wholeKeyShare(key);
+  const sealed: Bytes[] = [];
+  for (let slot = 0; slot < slots; slot += 1) {
+    const kemSeed = random(KEM_SEED_BYTES);
+    const filling = random(SHARE_BYTES);
+    const recipient = recipients.get(slot);
+    sealed.push(await sealSlot(slot, recipient ?? decoy.publicKey, recipient ? share : filling, kemSeed));
+  }
+  return sealed;
+}
+
+export interface OpenedLetter {
+  readonly report: Bytes;
+  /** Opens the report's evidence as well. */
+  readonly fileKey: FileKey;
+  /** Where this reviewer's share was: a hint for the next letter. */
+  readonly slot: number;
+}
+
+/** Opens a letter, or returns `null` where no slot is addressed to this key. Errors: SPEC.md, Opening, steps 1 to 8. */
+export async function openLetter(bytes: Bytes, key: EpochKeyPair, slotHint = 0): Promise<OpenedLetter | null> {
+  const letter = asLetter(bytes);
+  const slots = slotCount(letter);
+  if (letterEpoch(letter) !== key.epoch) throw new AmparoError('wrong-epoch');
+
+  for (const slot of slotsFrom(slotHint, slots)) {
+    const share = await openSlot(slot, letter.subarray(slotOffset(slot), slotOffset(slot + 1)), key);
+    if (share === null) continue;
+    const opened = fileKeyOf(share);
+    return { report: await openContents(letter, slots, opened), fileKey: opened, slot };
+  }
+  return null;
+}
+
+async function openContents(letter: Letter, slots: SlotCount, key: FileKey): Promise<Bytes> {
+  const header = letter.subarray(0, slotOffset(slots));
+  const stated = letter.subarray(header.length, headerLength(slots));
+  const { memcmp } = await sodium();
+  if (!memcmp(stated, await commitment(key, header))) throw new AmparoError('commitment-mismatch');
+
+  const streamKey = await StreamKey.import(await deriveSubkey(key, SUBKEY.letterStream));
+  const padded = await openStream(streamKey, letter.subarray(headerLength(slots)));
+  if (padded === null) throw new AmparoError('stream-damaged');
+  return unpad(padded);
+}
+
+async function commitment(key: FileKey, header: Bytes): Promise<Bytes> {
+  const { crypto_generichash } = await sodium();
+  return new Uint8Array(crypto_generichash(COMMITMENT_BYTES, header, await deriveSubkey(key, SUBKEY.commitment)));
+}
+
+function slotCount(letter: Letter): SlotCount {
+  const slots = SLOT_COUNTS.find((count) => count === letter[SLOTS_OFFSET]);
+  if (slots === undefined || letterCapacity(letter.length, slots) < 0) throw new AmparoError('letter-malformed', 'slots');
+  if (!isZero(letter.subarray(SLOTS_OFFSET + 1, PREAMBLE_BYTES))) throw new AmparoError('letter-malformed', 'reserved');
+  return slots;
+}
+
+function* slotsFrom(hint: number, slots: SlotCount): Generator<number> {
+  for (let i = 0; i < slots; i += 1) yield (hint + i) % slots;
+}
+
+function slotOffset(slot: number): number {
+  return PREAMBLE_BYTES + slot * SLOT_BYTES;
+}
+
+function headerLength(slots: SlotCount): number {
+  return slotOffset(slots) + COMMITMENT_BYTES;
+}

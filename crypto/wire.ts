@@ -1,0 +1,78 @@
+import * as z from 'zod/mini';
+
+import { CELL_BYTES, CELLS_MAX } from './evidence.ts';
+
+/** Every HTTP body and header between pages, command line and server; both sides parse with these. */
+export const LETTER_TYPE = 'application/vnd.amparo.letter';
+export const BUNDLE_TYPE = 'application/vnd.amparo.bundle';
+export const PROBLEM_TYPE = 'application/problem+json';
+
+/** Carries the solved proof of work: base64 of the JSON of {@link workSchema}. */
+export const WORK_HEADER = 'Amparo-Work';
+/** Names the evidence that belongs to a letter: an id that the server gave to the upload. */
+export const EVIDENCE_HEADER = 'Amparo-Evidence';
+
+export const PATHS = {
+  directory: '/api/directory',
+  work: '/api/work',
+  reports: '/api/reports',
+  evidence: '/api/evidence',
+  session: '/api/review/session',
+  bundle: '/api/review/bundle',
+  health: '/healthz',
+} as const;
+
+export const EVIDENCE_BYTES_MAX = CELLS_MAX * CELL_BYTES;
+
+const hexId = (bytes: number) => z.string().check(z.regex(new RegExp(`^[0-9a-f]{${String(bytes * 2)}}$`)));
+
+export const REPORT_ID_BYTES = 32;
+export const EVIDENCE_ID_BYTES = 16;
+export const evidenceIdSchema = hexId(EVIDENCE_ID_BYTES);
+
+/** The answer to `POST /api/reports`: the letter is on disk. `id` is the SHA-256 of the letter in hex. */
+export const reportAnswerSchema = z.strictObject({ id: hexId(REPORT_ID_BYTES) });
+export type ReportAnswer = z.infer<typeof reportAnswerSchema>;
+
+/** A challenge of `GET /api/work`, in altcha's version 2 form. Costs are bounded, so that no server can make a browser toil. */
+export const WORK_COST_MAX = 1_000_000;
+const hexText = z.string().check(z.regex(/^(?:[0-9a-f]{2}){1,64}$/));
+export const challengeSchema = z.strictObject({
+  parameters: z.strictObject({
+    algorithm: z.literal('PBKDF2/SHA-256'),
+    cost: z.int().check(z.positive(), z.maximum(WORK_COST_MAX)),
+    expiresAt: z.int().check(z.positive()),
+    keyLength: z.literal(32),
+    keyPrefix: z.string().check(z.regex(/^[0-9a-f]{1,8}$/)),
+    nonce: hexText,
+    salt: hexText,
+  }),
+  signature: hexText,
+});
+export type Challenge = z.infer<typeof challengeSchema>;
+
+export const workSchema = z.strictObject({
+  challenge: challengeSchema,
+  solution: z.strictObject({
+    counter: z.int().check(z.nonnegative(), z.maximum(2 ** 32 - 1)),
+    derivedKey: hexText,
+  }),
+});
+export type Work = z.infer<typeof workSchema>;
+
+/** `POST /api/review/session`. The pass phrase is that of the account, never that of a key file. */
+export const signInSchema = z.strictObject({
+  name: z.string().check(z.minLength(1), z.maxLength(100)),
+  passphrase: z.string().check(z.minLength(1), z.maxLength(1000)),
+});
+export type SignIn = z.infer<typeof signInSchema>;
+
+/** RFC 9457, with a stable code. `detail` says what to do next. */
+export const problemSchema = z.object({
+  type: z.literal('about:blank'),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string(),
+});
+export type Problem = z.infer<typeof problemSchema>;
