@@ -19,7 +19,8 @@ export function systemRandom(length: number): Bytes {
 /** Makes the constructor of a branded type of exactly `length` bytes; a wrong length is a programming error and names the argument. */
 export function sized<Name extends string>(name: string, length: number): (value: Uint8Array) => Branded<Name> {
   return (value) => {
-    if (value.length !== length) throw new RangeError(`${name}: ${String(length)} bytes expected, got ${String(value.length)}`);
+    if (value.length !== length)
+      throw new RangeError(`${name}: ${String(length)} bytes expected, got ${String(value.length)}`);
     return toBytes(value) as Branded<Name>;
   };
 }

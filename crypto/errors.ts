@@ -1,16 +1,19 @@
 /** Every way in which the protocol refuses something (SPEC.md, each section's errors). Codes are stable; vectors expect them. */
 export const ERROR_MESSAGES = {
   'encoding-invalid': 'The text is not canonical base64 or hex. Check that it was copied whole.',
-  'insecure-context': 'This page was not loaded over a secure connection, so it cannot seal. Use the https or onion address.',
+  'insecure-context':
+    'This page was not loaded over a secure connection, so it cannot seal. Use the https or onion address.',
 
   'statement-malformed': 'This is not a signed statement. Fetch it again from the office.',
   'statement-kind': 'This statement is of another kind than the one expected here.',
   'signature-invalid': 'The signature does not match the expected key. Do not use it; tell the office by another way.',
 
   'roster-invalid': 'The list of reviewers is signed but not well-formed. The office must sign it anew.',
-  'roster-expired': 'The list of reviewers has expired. The office must sign a new one; check the date of this device too.',
+  'roster-expired':
+    'The list of reviewers has expired. The office must sign a new one; check the date of this device too.',
   'roster-rolled-back': 'The list of reviewers is older than one already seen. Do not use it; tell the office.',
-  'roster-conflict': 'There are two different lists of reviewers with the same version. Do not use either; tell the office.',
+  'roster-conflict':
+    'There are two different lists of reviewers with the same version. Do not use either; tell the office.',
 
   'epoch-key-unknown-reviewer': 'The key belongs to nobody on the list of reviewers.',
   'epoch-key-invalid': 'A monthly key is signed but not well-formed. The reviewer must publish it anew.',
@@ -18,7 +21,8 @@ export const ERROR_MESSAGES = {
   'epoch-key-conflict': 'A reviewer has two different keys for one month. Do not use them; tell the office.',
   'no-epoch-key': 'No reviewer has a key for this month. The office must publish one before reports can be sealed.',
   'no-recipient': 'Every reviewer is excluded. At least one must be able to read the report.',
-  'threshold-unsupported': 'This office asks for several reviewers together, which this version cannot seal for. Update it.',
+  'threshold-unsupported':
+    'This office asks for several reviewers together, which this version cannot seal for. Update it.',
 
   'letter-size': 'The letter is not of a permitted size.',
   'letter-malformed': 'The bytes are not a letter of a version known here.',
@@ -35,7 +39,8 @@ export const ERROR_MESSAGES = {
   'report-not-json': 'The report opened, but is not JSON.',
   'report-invalid': 'The report is not of the form this version knows.',
 
-  'evidence-too-large': 'The files are larger together than one report can carry. Send some of them in a second report.',
+  'evidence-too-large':
+    'The files are larger together than one report can carry. Send some of them in a second report.',
   'evidence-changed': 'A file changed or vanished while it was being read. Attach it again.',
   'evidence-size': 'A piece of evidence is not of the right size.',
   'evidence-damaged': 'A piece of evidence was altered, moved, or belongs to another report.',

@@ -138,7 +138,7 @@ async function* cellsOf(contents: AsyncIterable<Uint8Array>): AsyncGenerator<Byt
   let piece = new Uint8Array(CELL_PLAINTEXT_BYTES);
   let filled = 0;
   for await (const bytes of contents) {
-    for (let taken = 0; taken < bytes.length; ) {
+    for (let taken = 0; taken < bytes.length;) {
       const part = bytes.subarray(taken, taken + CELL_PLAINTEXT_BYTES - filled);
       piece.set(part, filled);
       filled += part.length;

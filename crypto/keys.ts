@@ -67,11 +67,7 @@ const GROUP_DIGITS = 5;
 /** 40 decimal digits in 8 groups, 132 bits, of a 32-byte public key (SPEC.md, Fingerprint). */
 export async function fingerprint(publicKey: CharterPublicKey | IdentityPublicKey): Promise<string> {
   const { crypto_generichash } = await sodium();
-  const hash = crypto_generichash(
-    FINGERPRINT_HASH_BYTES,
-    concatBytes(utf8('amparo/v1/fingerprint'), publicKey),
-    null,
-  );
+  const hash = crypto_generichash(FINGERPRINT_HASH_BYTES, concatBytes(utf8('amparo/v1/fingerprint'), publicKey), null);
   const groups = Array.from({ length: FINGERPRINT_GROUPS }, (_, i) => {
     const value = BigInt(`0x${toHex(hash.subarray(i * GROUP_BYTES, (i + 1) * GROUP_BYTES))}`);
     return (value % 10n ** BigInt(GROUP_DIGITS)).toString().padStart(GROUP_DIGITS, '0');

@@ -67,7 +67,11 @@ export async function sealLetter(
 }
 
 /** Every slot draws the same randomness and costs the same work, whether or not anybody can open it. */
-async function sealSlots(key: FileKey, { epoch, slots, recipients }: Addressing, random: RandomBytes): Promise<Bytes[]> {
+async function sealSlots(
+  key: FileKey,
+  { epoch, slots, recipients }: Addressing,
+  random: RandomBytes,
+): Promise<Bytes[]> {
   const decoy = await newEpochKeyPair(epoch, random);
   const share = wholeKeyShare(key);
   const sealed: Bytes[] = [];
@@ -122,7 +126,8 @@ async function commitment(key: FileKey, header: Bytes): Promise<Bytes> {
 
 function slotCount(letter: Letter): SlotCount {
   const slots = SLOT_COUNTS.find((count) => count === letter[SLOTS_OFFSET]);
-  if (slots === undefined || letterCapacity(letter.length, slots) < 0) throw new AmparoError('letter-malformed', 'slots');
+  if (slots === undefined || letterCapacity(letter.length, slots) < 0)
+    throw new AmparoError('letter-malformed', 'slots');
   if (!isZero(letter.subarray(SLOTS_OFFSET + 1, PREAMBLE_BYTES))) throw new AmparoError('letter-malformed', 'reserved');
   return slots;
 }

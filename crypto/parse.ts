@@ -7,7 +7,11 @@ import { AmparoError, type ErrorCode } from './errors.ts';
 z.config({ jitless: true });
 
 /** Parses once at the edge; what does not fit is refused with `code`, naming the member at fault and never its value. */
-export function parse<Schema extends z.core.$ZodType>(schema: Schema, value: unknown, code: ErrorCode): z.infer<Schema> {
+export function parse<Schema extends z.core.$ZodType>(
+  schema: Schema,
+  value: unknown,
+  code: ErrorCode,
+): z.infer<Schema> {
   const parsed = z.safeParse(schema, value);
   if (parsed.success) return parsed.data;
   throw new AmparoError(code, z.core.toDotPath(parsed.error.issues[0]?.path ?? []) || undefined);

@@ -16,8 +16,7 @@ const LINE_CHARACTERS_MAX = 500;
 const REPEATS_MAX = 50;
 
 /** Well-formed Unicode of at most `max` code points. A lone surrogate would not survive UTF-8. */
-const text = (max: number) =>
-  z.string().check(z.refine((value) => value.isWellFormed() && [...value].length <= max));
+const text = (max: number) => z.string().check(z.refine((value) => value.isWellFormed() && Array.from(value).length <= max));
 const someText = (max: number) => text(max).check(z.refine((value) => value.trim() !== ''));
 const optionalLine = z.optional(text(LINE_CHARACTERS_MAX));
 const one = <const Codes extends readonly [string, ...string[]]>(values: Codes) => z.optional(z.enum(values));
@@ -53,7 +52,9 @@ export const evidenceListSchema = z
     files: z.array(evidenceFileSchema).check(z.minLength(1), z.maxLength(FILES_MAX)),
   })
   .check(
-    z.refine(({ files }) => files.every((file, i) => file.offset === totalSize(files.slice(0, i))), { path: ['files'] }),
+    z.refine(({ files }) => files.every((file, i) => file.offset === totalSize(files.slice(0, i))), {
+      path: ['files'],
+    }),
     z.refine(({ cells, files }) => cells === cellsFor(files), { path: ['cells'] }),
   );
 

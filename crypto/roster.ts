@@ -10,10 +10,9 @@ import { openStatement, signStatement, type Envelope } from './statement.ts';
 
 /** SPEC.md, Roster. */
 const line = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
-const languages = z.array(z.string().check(z.regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/))).check(
-  z.minLength(1),
-  z.maxLength(64),
-);
+const languages = z
+  .array(z.string().check(z.regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/)))
+  .check(z.minLength(1), z.maxLength(64));
 
 const reviewerSchema = z.strictObject({
   slot: z.int().check(z.nonnegative()),
@@ -38,8 +37,12 @@ export const rosterSchema = z
   })
   .check(
     z.refine((roster) => roster.reviewers.every((reviewer) => reviewer.slot < roster.slots), { path: ['reviewers'] }),
-    z.refine((roster) => isDistinct(roster.reviewers.map((reviewer) => reviewer.slot)), { path: ['reviewers', 'slot'] }),
-    z.refine((roster) => isDistinct(roster.reviewers.map((reviewer) => reviewer.name)), { path: ['reviewers', 'name'] }),
+    z.refine((roster) => isDistinct(roster.reviewers.map((reviewer) => reviewer.slot)), {
+      path: ['reviewers', 'slot'],
+    }),
+    z.refine((roster) => isDistinct(roster.reviewers.map((reviewer) => reviewer.name)), {
+      path: ['reviewers', 'name'],
+    }),
     z.refine((roster) => isDistinct(roster.reviewers.map((reviewer) => reviewer.identity)), {
       path: ['reviewers', 'identity'],
     }),

@@ -1,6 +1,6 @@
 import type * as Wrappers from 'libsodium-wrappers';
 
-type Sodium = Omit<typeof Wrappers, 'sodium' | 'default'>; // what both builds export
+type Sodium = typeof Wrappers.default;
 
 /**
  * The only import of libsodium. Its ESM build is WebAssembly alone; its CommonJS build carries a script fallback and is
@@ -8,7 +8,9 @@ type Sodium = Omit<typeof Wrappers, 'sodium' | 'default'>; // what both builds e
  */
 async function load(): Promise<Sodium> {
   const library: Sodium =
-    typeof WebAssembly === 'object' ? await import('libsodium-wrappers') : (await import('./sodium-script.cts')).default;
+    typeof WebAssembly === 'object'
+      ? (await import('libsodium-wrappers')).default
+      : (await import('./sodium-script.cts')).default;
   await library.ready;
   return library;
 }
