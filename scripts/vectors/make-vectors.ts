@@ -1,0 +1,18 @@
+import { argon2id } from '../lib/argon2id.ts';
+import { evidenceVectors } from './evidence.ts';
+import { bundleVectors, keyFileVectors, reportVectors } from './files.ts';
+import { letterVectors } from './letters.ts';
+import { officeVectors } from './office.ts';
+import type { Vectors } from './vector.ts';
+
+/** Every file of `test/vectors/`, by name; the same bytes at every run. */
+export async function makeVectors(): Promise<Vectors> {
+  return new Map([
+    ...(await letterVectors()),
+    ...(await evidenceVectors()),
+    ...reportVectors(),
+    ...(await officeVectors()),
+    ...(await keyFileVectors(argon2id)),
+    ...bundleVectors(),
+  ]);
+}

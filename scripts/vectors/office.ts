@@ -1,0 +1,325 @@
+import { toBase64, toHex, type RandomBytes } from '../../crypto/bytes.ts';
+import { lastDayToSeal } from '../../crypto/calendar.ts';
+import { openDirectory, type Directory } from '../../crypto/directory.ts';
+import { signEpochKey } from '../../crypto/epoch-key.ts';
+import type { ErrorCode } from '../../crypto/errors.ts';
+import {
+  charterPublicKey,
+  fingerprint,
+  newEpochKeyPair,
+  signingPublicKey,
+  signingSeed,
+  type CharterPublicKey,
+  type EpochKeyPair,
+  type SigningSeed,
+} from '../../crypto/keys.ts';
+import { signRoster, type Roster } from '../../crypto/roster.ts';
+import { signStatement, type Envelope, type StatementKind } from '../../crypto/statement.ts';
+import { namedRandom } from './forge.ts';
+import type { Vectors } from './vector.ts';
+
+const TODAY = '2026-11-23';
+const EPOCH = 82;
+
+interface Signer {
+  readonly seed: SigningSeed;
+  readonly publicKey: CharterPublicKey;
+}
+
+/** All vectors of kinds `statement`, `roster`, `directory` and `fingerprint`. */
+export async function officeVectors(): Promise<Vectors> {
+  const random = await namedRandom('office');
+  const charter = await newSigner(random);
+  const clerk = await newSigner(random);
+  const counsellor = await newSigner(random);
+  const stranger = await newSigner(random);
+  const roster: Roster = {
+    office: 'Example Office',
+    contact: 'a letter box at the station',
+    languages: ['en', 'es'],
+    version: 7,
+    issued: '2026-10-01',
+    expires: '2027-09-30',
+    slots: 4,
+    threshold: 1,
+    demo: false,
+    reviewers: [
+      { slot: 0, name: 'Case worker', role: 'reads reports', languages: ['en'], identity: toBase64(clerk.publicKey) },
+      {
+        slot: 2,
+        name: 'Counsellor',
+        role: 'helps people',
+        languages: ['es'],
+        identity: toBase64(counsellor.publicKey),
+      },
+    ],
+  };
+  return new Map([
+    ...(await fingerprintVectors(charter, clerk)),
+    ...(await statementVectors(charter, stranger, roster)),
+    ...(await rosterVectors(charter, stranger, roster)),
+    ...(await directoryVectors({ charter, clerk, counsellor, stranger }, roster, random)),
+  ]);
+}
+
+async function fingerprintVectors(...signers: Signer[]): Promise<Vectors> {
+  const vectors: Vectors = new Map();
+  for (const [i, { publicKey }] of signers.entries()) {
+    vectors.set(`fingerprint-${String(i + 1)}`, {
+      kind: 'fingerprint',
+      about: '40 digits of a public key',
+      expect: 'opens',
+      publicKey: toHex(publicKey),
+      opens: { fingerprint: await fingerprint(publicKey) },
+    });
+  }
+  return vectors;
+}
+
+async function statementVectors(charter: Signer, stranger: Signer, roster: Roster): Promise<Vectors> {
+  const vectors: Vectors = new Map();
+  const add = (name: string, about: string, envelope: unknown, error?: ErrorCode, kind: StatementKind = 'roster') => {
+    vectors.set(`statement-${name}`, {
+      kind: 'statement',
+      about,
+      expect: error ? { error } : 'opens',
+      envelope,
+      statementKind: kind,
+      publicKey: toHex(charter.publicKey),
+      ...(error === undefined && { opens: { payload: roster } }),
+    });
+  };
+  const good = await signStatement('roster', roster, charter.seed);
+  const [{ keyid, sig }] = good.signatures;
+  const flippedSig = `${sig.startsWith('A') ? 'B' : 'A'}${sig.slice(1)}`;
+  const other = await signStatement('roster', { ...roster, office: 'Other Office' }, charter.seed);
+  const byStranger = await signStatement('roster', roster, stranger.seed);
+
+  add('opens', 'a roster statement', good);
+  add('other-kind', 'a good statement where another kind is expected', good, 'statement-kind', 'epoch-key');
+  add(
+    'type-altered',
+    'the type rewritten: it is signed too',
+    { ...good, payloadType: 'application/vnd.amparo.epoch-key+json' },
+    'signature-invalid',
+    'epoch-key',
+  );
+  add('type-foreign', 'a type that is not ours', { ...good, payloadType: 'text/plain' }, 'statement-kind');
+  add(
+    'payload-exchanged',
+    'the payload of another statement',
+    { ...good, payload: other.payload },
+    'signature-invalid',
+  );
+  add(
+    'signature-altered',
+    'the first bits of the signature altered',
+    { ...good, signatures: [{ keyid, sig: flippedSig }] },
+    'signature-invalid',
+  );
+  add(
+    'signature-exchanged',
+    'the signature of another statement',
+    { ...good, signatures: other.signatures },
+    'signature-invalid',
+  );
+  add('signer-stranger', 'signed by a key that is not the charter key', byStranger, 'signature-invalid');
+  add(
+    'keyid-claimed',
+    'signed by a stranger, under the name of the charter key',
+    { ...byStranger, signatures: [{ ...byStranger.signatures[0], keyid }] },
+    'signature-invalid',
+  );
+  add(
+    'keyid-other',
+    'a good signature under another name',
+    { ...good, signatures: [{ keyid: toHex(stranger.publicKey), sig }] },
+    'signature-invalid',
+  );
+  add('signatures-none', 'no signature', { ...good, signatures: [] }, 'statement-malformed');
+  add(
+    'signatures-two',
+    'two signatures',
+    { ...good, signatures: [...good.signatures, ...good.signatures] },
+    'statement-malformed',
+  );
+  add('member-unknown', 'an unknown member', { ...good, extra: true }, 'statement-malformed');
+  add(
+    'payload-not-canonical',
+    'base64 with white space',
+    { ...good, payload: ` ${good.payload}` },
+    'statement-malformed',
+  );
+  add(
+    'signature-short',
+    'a signature of 63 bytes',
+    { ...good, signatures: [{ keyid, sig: toBase64(new Uint8Array(63)) }] },
+    'statement-malformed',
+  );
+  add(
+    'keyid-upper-case',
+    'hex in upper case',
+    { ...good, signatures: [{ keyid: keyid.toUpperCase(), sig }] },
+    'statement-malformed',
+  );
+  return vectors;
+}
+
+async function rosterVectors(charter: Signer, stranger: Signer, roster: Roster): Promise<Vectors> {
+  const vectors: Vectors = new Map();
+  const sign = (change: object) => signStatement('roster', { ...roster, ...change }, charter.seed);
+  const add = (
+    name: string,
+    about: string,
+    envelope: Envelope,
+    error?: ErrorCode,
+    more: { seen?: Envelope; today?: string } = {},
+  ) => {
+    vectors.set(`roster-${name}`, {
+      kind: 'roster',
+      about,
+      expect: error ? { error } : 'opens',
+      envelope,
+      charter: toHex(charter.publicKey),
+      today: TODAY,
+      ...more,
+      ...(error === undefined && { opens: { version: 7 } }),
+    });
+  };
+  const good = await signRoster(roster, charter.seed);
+  const [clerk, counsellor] = roster.reviewers;
+  if (!clerk || !counsellor) throw new Error('two reviewers expected');
+
+  add('opens', 'a roster', good);
+  add('last-day', 'on its last day', good, undefined, { today: '2027-09-30' });
+  add('expired', 'on the day after', good, 'roster-expired', { today: '2027-10-01' });
+  add('again', 'the very roster seen before', good, undefined, { seen: good });
+  add('newer', 'a newer one than the one seen', good, undefined, { seen: await sign({ version: 6 }) });
+  add('rolled-back', 'an older one than the one seen', good, 'roster-rolled-back', {
+    seen: await sign({ version: 8 }),
+  });
+  add('conflict', 'two rosters of one version', good, 'roster-conflict', {
+    seen: await sign({ contact: 'another box' }),
+  });
+  add('signer-stranger', 'signed by a stranger', await signRoster(roster, stranger.seed), 'signature-invalid');
+
+  const invalid = async (name: string, about: string, change: object) => {
+    add(name, about, await sign(change), 'roster-invalid');
+  };
+  await invalid('member-unknown', 'an unknown member', { colour: 'blue' });
+  await invalid('member-missing', 'no date of expiry', { expires: undefined });
+  await invalid('version-zero', 'version 0', { version: 0 });
+  await invalid('version-huge', 'version 2^32', { version: 2 ** 32 });
+  await invalid('date-impossible', 'a day that does not exist', { expires: '2027-02-30' });
+  await invalid('slots-five', 'five slots', { slots: 5 });
+  await invalid('threshold-zero', 'threshold 0', { threshold: 0 });
+  await invalid('nobody', 'no reviewer', { reviewers: [] });
+  await invalid('slot-beyond', 'a slot that is not there', { reviewers: [{ ...clerk, slot: 4 }] });
+  await invalid('slot-twice', 'one slot for two', { reviewers: [clerk, { ...counsellor, slot: 0 }] });
+  await invalid('name-twice', 'one name for two', { reviewers: [clerk, { ...counsellor, name: clerk.name }] });
+  await invalid('identity-twice', 'one key for two', {
+    reviewers: [clerk, { ...counsellor, identity: clerk.identity }],
+  });
+  await invalid('identity-short', 'a key of 31 bytes', {
+    reviewers: [{ ...clerk, identity: toBase64(new Uint8Array(31)) }],
+  });
+  return vectors;
+}
+
+async function directoryVectors(
+  { charter, clerk, counsellor, stranger }: Record<'charter' | 'clerk' | 'counsellor' | 'stranger', Signer>,
+  roster: Roster,
+  random: RandomBytes,
+): Promise<Vectors> {
+  const vectors: Vectors = new Map();
+  const rosterEnvelope = await signRoster(roster, charter.seed);
+  const month = (epoch: number): Promise<EpochKeyPair> => newEpochKeyPair(epoch, random);
+  const add = async (name: string, about: string, epochKeys: readonly Envelope[], error?: ErrorCode) => {
+    const directory: Directory = { roster: rosterEnvelope, epochKeys: [...epochKeys] };
+    const office = error ? null : await openDirectory(directory, charter.publicKey, TODAY);
+    vectors.set(`directory-${name}`, {
+      kind: 'directory',
+      about,
+      expect: error ? { error } : 'opens',
+      directory,
+      charter: toHex(charter.publicKey),
+      today: TODAY,
+      ...(office && {
+        opens: { epoch: office.epoch, slots: office.addressable.map((key) => key.reviewer.slot).sort((a, b) => a - b) },
+      }),
+    });
+  };
+  const clerkNow = await signEpochKey(await month(EPOCH), clerk.seed);
+  const clerkBefore = await signEpochKey(await month(EPOCH - 1), clerk.seed);
+  const clerkOld = await signEpochKey(await month(EPOCH - 2), clerk.seed);
+  const clerkNext = await signEpochKey(await month(EPOCH + 1), clerk.seed);
+  const counsellorNow = await signEpochKey(await month(EPOCH), counsellor.seed);
+  const counsellorBefore = await signEpochKey(await month(EPOCH - 1), counsellor.seed);
+  const strangerNow = await signEpochKey(await month(EPOCH), stranger.seed);
+  const payload = (change: object) => ({
+    identity: toBase64(clerk.publicKey),
+    epoch: EPOCH,
+    publicKey: toBase64(new Uint8Array(1216)),
+    expires: lastDayToSeal(EPOCH),
+    ...change,
+  });
+  const signed = (change: object) => signStatement('epoch-key', payload(change), clerk.seed);
+
+  await add('opens', 'both reviewers have this month', [clerkNow, counsellorNow]);
+  await add('one-late', 'both have last month, only one this month: last month', [
+    clerkNow,
+    clerkBefore,
+    counsellorBefore,
+  ]);
+  await add('tie', 'one has this month, one the last: this month', [clerkNow, counsellorBefore]);
+  await add('previous-alone', 'nobody has this month yet', [clerkBefore, counsellorBefore]);
+  await add('future-ignored', 'next month is not used yet', [clerkNow, clerkNext]);
+  await add('same-twice', 'one statement twice', [clerkNow, clerkNow]);
+  await add('expired-passed-over', 'an expired key stands beside a good one', [clerkOld, clerkNow]);
+  await add('stranger-passed-over', 'a key of somebody no longer on the roster', [strangerNow, clerkNow]);
+  await add('none', 'no keys at all', [], 'no-epoch-key');
+  await add('expired-alone', 'only expired keys', [clerkOld], 'no-epoch-key');
+  await add('future-alone', 'only a key for next month', [clerkNext], 'no-epoch-key');
+  await add(
+    'conflict',
+    'two keys of one reviewer for one month',
+    [clerkNow, await signEpochKey(await month(EPOCH), clerk.seed)],
+    'epoch-key-conflict',
+  );
+  await add(
+    'forged',
+    "signed by a stranger under a reviewer's name",
+    [{ ...strangerNow, signatures: [{ ...strangerNow.signatures[0], keyid: toHex(clerk.publicKey) }] }],
+    'signature-invalid',
+  );
+  await add(
+    'identity-other',
+    "a reviewer states another's identity",
+    [await signed({ identity: toBase64(counsellor.publicKey) })],
+    'epoch-key-invalid',
+  );
+  await add(
+    'expires-late',
+    'valid for longer than permitted',
+    [await signed({ expires: '2027-01-01' })],
+    'epoch-key-invalid',
+  );
+  await add(
+    'key-short',
+    'a key of 1215 bytes',
+    [await signed({ publicKey: toBase64(new Uint8Array(1215)) })],
+    'epoch-key-invalid',
+  );
+  await add(
+    'roster-instead',
+    'a roster where an epoch key belongs',
+    [await signStatement('roster', roster, clerk.seed)],
+    'statement-kind',
+  );
+  return vectors;
+}
+
+async function newSigner(random: RandomBytes): Promise<Signer> {
+  const seed = signingSeed(random(32));
+  return { seed, publicKey: charterPublicKey(await signingPublicKey(seed)) };
+}

@@ -1,0 +1,28 @@
+import { toBase64, toHex, type Bytes } from '../../crypto/bytes.ts';
+import type { ErrorCode } from '../../crypto/errors.ts';
+import type { EpochKeyPair } from '../../crypto/keys.ts';
+
+/** One file of `test/vectors/` (SPEC.md, Vectors). */
+export interface Vector {
+  readonly kind: string;
+  readonly about: string;
+  readonly expect: 'opens' | 'not for this key' | { readonly error: ErrorCode };
+  readonly [member: string]: unknown;
+}
+
+export type Vectors = Map<string, Vector>;
+
+export type Edit =
+  | { readonly at: number; readonly write: string }
+  | { readonly cut: number }
+  | { readonly append: string }
+  | { readonly zeros: number }
+  | { readonly swap: readonly [number, number]; readonly length: number };
+
+export function keyMember(key: EpochKeyPair): object {
+  return { epoch: key.epoch, secretKey: toHex(key.secretKey), publicKey: toBase64(key.publicKey) };
+}
+
+export function flipped(bytes: Bytes, at: number): Edit {
+  return { at, write: toHex(Uint8Array.of((bytes[at] ?? 0) ^ 1)) };
+}

@@ -1,0 +1,207 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import {
+  AmparoError,
+  charterPublicKey,
+  decodeReport,
+  epochPublicKey,
+  epochSecretKey,
+  EvidenceKey,
+  evidenceDigest,
+  fileKey,
+  fingerprint,
+  fromBase64,
+  fromHex,
+  fromUtf8,
+  openDirectory,
+  openEvidence,
+  openKeyFile,
+  openLetter,
+  openRoster,
+  openStatement,
+  readBundle,
+  sealEvidence,
+  sha256,
+  signingPublicKey,
+  toHex,
+  type Bytes,
+  type Directory,
+  type Envelope,
+  type StatementKind,
+} from '../../crypto/index.ts';
+import * as z from 'zod/mini';
+
+import type { EvidenceEdit, FileRecipe } from '../../scripts/vectors/evidence.ts';
+import type { Edit, Vector } from '../../scripts/vectors/vector.ts';
+import { argon2id } from '../../scripts/lib/argon2id.ts';
+
+export const VECTORS_DIRECTORY = join(import.meta.dirname, '../vectors');
+
+export function readVectors(): Map<string, Vector> {
+  const files = readdirSync(VECTORS_DIRECTORY).sort();
+  return new Map(
+    files.map((file) => [
+      file.replace(/\.json$/, ''),
+      JSON.parse(readFileSync(join(VECTORS_DIRECTORY, file), 'utf8')) as Vector,
+    ]),
+  );
+}
+
+export interface Outcome {
+  readonly expect: Vector['expect'];
+  readonly opens?: unknown;
+}
+
+/** Runs one vector through `crypto/` and says what came of it, in the vector's own terms. */
+export async function runVector(vector: Vector, all: ReadonlyMap<string, Vector>): Promise<Outcome> {
+  const run = RUNNERS[vector.kind];
+  if (!run) throw new Error(`no runner for ${vector.kind}`);
+  try {
+    const opens = await run(vector, all);
+    return opens === null ? { expect: 'not for this key' } : { expect: 'opens', opens };
+  } catch (error) {
+    if (error instanceof AmparoError) return { expect: { error: error.code } };
+    throw error;
+  }
+}
+
+type Runner = (vector: Vector, all: ReadonlyMap<string, Vector>) => Promise<unknown>;
+
+const RUNNERS: Readonly<Record<string, Runner>> = {
+  letter: runLetter,
+  evidence: runEvidence,
+  report: (vector, all) => Promise.resolve({ report: decodeReport(bytesOf(vector, 'bytes', all)) }),
+  statement: runStatement,
+  roster: runRoster,
+  directory: runDirectory,
+  'key-file': runKeyFile,
+  fingerprint: async (vector) => ({ fingerprint: await fingerprint(charterOf(vector, 'publicKey')) }),
+  bundle: runBundle,
+};
+
+async function runLetter(vector: Vector, all: ReadonlyMap<string, Vector>): Promise<unknown> {
+  const key = vector['key'] as { epoch: number; secretKey: string; publicKey: string };
+  const opened = await openLetter(bytesOf(vector, 'letter', all), {
+    epoch: key.epoch,
+    secretKey: epochSecretKey(fromHex(key.secretKey)),
+    publicKey: epochPublicKey(fromBase64(key.publicKey)),
+  });
+  if (opened === null) return null;
+  const text = fromUtf8(opened.report);
+  return { slot: opened.slot, ...(text === undefined ? { reportHex: toHex(opened.report) } : { report: text }) };
+}
+
+async function runEvidence(vector: Vector): Promise<unknown> {
+  const key = fileKey(fromHex(vector['fileKey'] as string));
+  const files = vector['files'] as FileRecipe[];
+  const edit = vector['edit'] as EvidenceEdit | undefined;
+  const contents = files.map(({ size, seed }) =>
+    Uint8Array.from({ length: size }, (_, i) => (seed + 7 * i + Math.floor(i / 256)) % 256),
+  );
+  const total = contents.reduce((sum, content) => sum + content.length, 0);
+
+  const cells: Bytes[] = [];
+  for await (const cell of sealEvidence(key, total, flow(contents))) cells.push(cell);
+  const hashes = await Promise.all(cells.map(async (cell) => toHex(await sha256(cell))));
+  if (hashes.join() !== (vector['cellHashes'] as string[]).join()) throw new Error('cells differ from the vector');
+
+  if (edit && 'cell' in edit) cells[edit.cell] = applyEdits(cells[edit.cell] ?? new Uint8Array(), edit.edits);
+  if (edit && 'swapCells' in edit) swap(cells, ...edit.swapCells);
+  if (edit && 'cells' in edit) {
+    await (
+      await EvidenceKey.derive(key, edit.cells)
+    ).openCell(edit.cells - 1, cells[edit.cells - 1] ?? new Uint8Array());
+  }
+  const opened: Bytes[] = [];
+  const told = edit && 'size' in edit ? edit.size : total;
+  for await (const piece of openEvidence(key, told, flow(cells))) opened.push(piece);
+  if (Buffer.compare(Buffer.concat(opened), Buffer.concat(contents)) !== 0) throw new Error('contents differ');
+  return { cells: cells.length, digest: toHex(await evidenceDigest(cells)) };
+}
+
+async function runStatement(vector: Vector): Promise<unknown> {
+  const kind = vector['statementKind'] as StatementKind;
+  const signer = charterOf(vector, 'publicKey');
+  return { payload: await openStatement(kind, vector['envelope'], signer, z.unknown(), 'statement-malformed') };
+}
+
+async function runRoster(vector: Vector): Promise<unknown> {
+  const today = vector['today'] as string;
+  const charter = charterOf(vector, 'charter');
+  const seen = vector['seen'] as Envelope | undefined;
+  const before = seen && { version: (await openRoster(seen, charter, today)).version, payload: seen.payload };
+  return { version: (await openRoster(vector['envelope'] as Envelope, charter, today, before)).version };
+}
+
+async function runDirectory(vector: Vector): Promise<unknown> {
+  const directory = vector['directory'] as Directory;
+  const office = await openDirectory(directory, charterOf(vector, 'charter'), vector['today'] as string);
+  return { epoch: office.epoch, slots: office.addressable.map((key) => key.reviewer.slot).sort((a, b) => a - b) };
+}
+
+async function runKeyFile(vector: Vector): Promise<unknown> {
+  const keys = await openKeyFile(vector['file'] as string, vector['passphrase'] as string, argon2id);
+  return {
+    role: keys.role,
+    name: keys.name,
+    publicKey: toHex(await signingPublicKey(keys.seed)),
+    epochs: keys.epochs.map(({ epoch }) => epoch),
+  };
+}
+
+async function runBundle(vector: Vector, all: ReadonlyMap<string, Vector>): Promise<unknown> {
+  const letters: object[] = [];
+  for await (const record of readBundle(flow([bytesOf(vector, 'bundle', all)]))) {
+    if (record.type === 'letter') letters.push({ cursor: record.cursor, day: record.day, cells: record.cells });
+    if (record.type === 'end') return { letters, cursor: record.cursor };
+  }
+  throw new Error('a bundle ended without an end record and without an error');
+}
+
+function charterOf(vector: Vector, member: string) {
+  return charterPublicKey(fromHex(vector[member] as string));
+}
+
+function bytesOf(vector: Vector, member: string, all: ReadonlyMap<string, Vector>): Bytes {
+  const value = vector[member] as string | { of: string; edits: readonly Edit[] };
+  if (typeof value === 'string') return fromBase64(value);
+  const base = all.get(value.of);
+  if (!base) throw new Error(`no vector ${value.of}`);
+  return applyEdits(bytesOf(base, member, all), value.edits);
+}
+
+function applyEdits(bytes: Bytes, edits: readonly Edit[]): Bytes {
+  let edited = Buffer.from(bytes);
+  for (const edit of edits) {
+    if ('write' in edit) edited.set(fromHex(edit.write), edit.at);
+    else if ('cut' in edit) edited = edited.subarray(0, edit.cut);
+    else if ('append' in edit) edited = Buffer.concat([edited, fromHex(edit.append)]);
+    else if ('zeros' in edit) edited = Buffer.concat([edited, Buffer.alloc(edit.zeros)]);
+    else {
+      const [a, b] = edit.swap;
+      const first = Buffer.from(edited.subarray(a, a + edit.length));
+      edited.copyWithin(a, b, b + edit.length);
+      edited.set(first, b);
+    }
+  }
+  return new Uint8Array(edited);
+}
+
+function swap<Item>(items: Item[], a: number, b: number): void {
+  const [first, second] = [items[a], items[b]];
+  if (first === undefined || second === undefined) throw new RangeError('nothing to swap');
+  items[a] = second;
+  items[b] = first;
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await -- a flow of what is already there
+export async function* flow<Item>(items: readonly Item[]): AsyncGenerator<Item> {
+  yield* items;
+}
+
+export async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const collected: Item[] = [];
+  for await (const item of items) collected.push(item);
+  return collected;
+}
