@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../crypto/errors.ts';
 import { CELL_BYTES, CELL_PLAINTEXT_BYTES, evidenceDigest, sealEvidence, sha256 } from '../../crypto/evidence.ts';
 import { newFileKey } from '../../crypto/keys.ts';
 import { namedRandom } from './forge.ts';
-import { flipped, type Edit, type Vector, type Vectors } from './vector.ts';
+import { flipped, type Edit, type Vectors } from './vector.ts';
 
 export interface FileRecipe {
   readonly size: number;
@@ -40,7 +40,7 @@ export async function evidenceVectors(): Promise<Vectors> {
       ...(failure
         ? { edit: failure.edit }
         : { opens: { cells: cells.length, digest: toHex(await evidenceDigest(cells)) } }),
-    } as Vector);
+    });
     return cells;
   };
 

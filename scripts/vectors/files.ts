@@ -6,7 +6,7 @@ import { openKeyFile, readKeyFileHeader, sealKeyFile, type Argon2id, type Keys }
 import { newEpochKeyPair, signingPublicKey, signingSeed } from '../../crypto/keys.ts';
 import { LETTER_MAGIC, LETTER_SIZES } from '../../crypto/letter.ts';
 import { namedRandom } from './forge.ts';
-import type { Edit, Vector, Vectors } from './vector.ts';
+import type { Edit, Vectors } from './vector.ts';
 
 /** All vectors of kind `key-file`, with the least costs permitted. */
 export async function keyFileVectors(argon2id: Argon2id): Promise<Vectors> {
@@ -169,7 +169,7 @@ export function bundleVectors(): Vectors {
       expect: typeof outcome === 'string' ? { error: outcome } : 'opens',
       bundle,
       ...(typeof outcome === 'object' && { opens: outcome }),
-    } as Vector);
+    });
   };
   const edited = (name: string, about: string, edits: readonly Edit[], outcome: object | ErrorCode) => {
     add(name, about, { of: 'bundle-opens', edits }, outcome);

@@ -3,28 +3,15 @@ import { lastDayToSeal } from '../../crypto/calendar.ts';
 import { openDirectory, type Directory } from '../../crypto/directory.ts';
 import { signEpochKey } from '../../crypto/epoch-key.ts';
 import type { ErrorCode } from '../../crypto/errors.ts';
-import {
-  charterPublicKey,
-  fingerprint,
-  newEpochKeyPair,
-  signingPublicKey,
-  signingSeed,
-  type CharterPublicKey,
-  type EpochKeyPair,
-  type SigningSeed,
-} from '../../crypto/keys.ts';
+import { newEpochKeyPair, type EpochKeyPair } from '../../crypto/keys.ts';
 import { signRoster, type Roster } from '../../crypto/roster.ts';
-import { signStatement, type Envelope, type StatementKind } from '../../crypto/statement.ts';
+import { signStatement, type Envelope } from '../../crypto/statement.ts';
 import { namedRandom } from './forge.ts';
+import { fingerprintVectors, newSigner, statementVectors, type Signer } from './statements.ts';
 import type { Vectors } from './vector.ts';
 
 const TODAY = '2026-11-23';
 const EPOCH = 82;
-
-interface Signer {
-  readonly seed: SigningSeed;
-  readonly publicKey: CharterPublicKey;
-}
 
 /** All vectors of kinds `statement`, `roster`, `directory` and `fingerprint`. */
 export async function officeVectors(): Promise<Vectors> {
@@ -60,109 +47,6 @@ export async function officeVectors(): Promise<Vectors> {
     ...(await rosterVectors(charter, stranger, roster)),
     ...(await directoryVectors({ charter, clerk, counsellor, stranger }, roster, random)),
   ]);
-}
-
-async function fingerprintVectors(...signers: Signer[]): Promise<Vectors> {
-  const vectors: Vectors = new Map();
-  for (const [i, { publicKey }] of signers.entries()) {
-    vectors.set(`fingerprint-${String(i + 1)}`, {
-      kind: 'fingerprint',
-      about: '40 digits of a public key',
-      expect: 'opens',
-      publicKey: toHex(publicKey),
-      opens: { fingerprint: await fingerprint(publicKey) },
-    });
-  }
-  return vectors;
-}
-
-async function statementVectors(charter: Signer, stranger: Signer, roster: Roster): Promise<Vectors> {
-  const vectors: Vectors = new Map();
-  const add = (name: string, about: string, envelope: unknown, error?: ErrorCode, kind: StatementKind = 'roster') => {
-    vectors.set(`statement-${name}`, {
-      kind: 'statement',
-      about,
-      expect: error ? { error } : 'opens',
-      envelope,
-      statementKind: kind,
-      publicKey: toHex(charter.publicKey),
-      ...(error === undefined && { opens: { payload: roster } }),
-    });
-  };
-  const good = await signStatement('roster', roster, charter.seed);
-  const [{ keyid, sig }] = good.signatures;
-  const flippedSig = `${sig.startsWith('A') ? 'B' : 'A'}${sig.slice(1)}`;
-  const other = await signStatement('roster', { ...roster, office: 'Other Office' }, charter.seed);
-  const byStranger = await signStatement('roster', roster, stranger.seed);
-
-  add('opens', 'a roster statement', good);
-  add('other-kind', 'a good statement where another kind is expected', good, 'statement-kind', 'epoch-key');
-  add(
-    'type-altered',
-    'the type rewritten: it is signed too',
-    { ...good, payloadType: 'application/vnd.amparo.epoch-key+json' },
-    'signature-invalid',
-    'epoch-key',
-  );
-  add('type-foreign', 'a type that is not ours', { ...good, payloadType: 'text/plain' }, 'statement-kind');
-  add(
-    'payload-exchanged',
-    'the payload of another statement',
-    { ...good, payload: other.payload },
-    'signature-invalid',
-  );
-  add(
-    'signature-altered',
-    'the first bits of the signature altered',
-    { ...good, signatures: [{ keyid, sig: flippedSig }] },
-    'signature-invalid',
-  );
-  add(
-    'signature-exchanged',
-    'the signature of another statement',
-    { ...good, signatures: other.signatures },
-    'signature-invalid',
-  );
-  add('signer-stranger', 'signed by a key that is not the charter key', byStranger, 'signature-invalid');
-  add(
-    'keyid-claimed',
-    'signed by a stranger, under the name of the charter key',
-    { ...byStranger, signatures: [{ ...byStranger.signatures[0], keyid }] },
-    'signature-invalid',
-  );
-  add(
-    'keyid-other',
-    'a good signature under another name',
-    { ...good, signatures: [{ keyid: toHex(stranger.publicKey), sig }] },
-    'signature-invalid',
-  );
-  add('signatures-none', 'no signature', { ...good, signatures: [] }, 'statement-malformed');
-  add(
-    'signatures-two',
-    'two signatures',
-    { ...good, signatures: [...good.signatures, ...good.signatures] },
-    'statement-malformed',
-  );
-  add('member-unknown', 'an unknown member', { ...good, extra: true }, 'statement-malformed');
-  add(
-    'payload-not-canonical',
-    'base64 with white space',
-    { ...good, payload: ` ${good.payload}` },
-    'statement-malformed',
-  );
-  add(
-    'signature-short',
-    'a signature of 63 bytes',
-    { ...good, signatures: [{ keyid, sig: toBase64(new Uint8Array(63)) }] },
-    'statement-malformed',
-  );
-  add(
-    'keyid-upper-case',
-    'hex in upper case',
-    { ...good, signatures: [{ keyid: keyid.toUpperCase(), sig }] },
-    'statement-malformed',
-  );
-  return vectors;
 }
 
 async function rosterVectors(charter: Signer, stranger: Signer, roster: Roster): Promise<Vectors> {
@@ -317,9 +201,4 @@ async function directoryVectors(
     'statement-kind',
   );
   return vectors;
-}
-
-async function newSigner(random: RandomBytes): Promise<Signer> {
-  const seed = signingSeed(random(32));
-  return { seed, publicKey: charterPublicKey(await signingPublicKey(seed)) };
 }

@@ -188,7 +188,7 @@ function applyEdits(bytes: Bytes, edits: readonly Edit[]): Bytes {
   return new Uint8Array(edited);
 }
 
-function swap<Item>(items: Item[], a: number, b: number): void {
+function swap(items: Bytes[], a: number, b: number): void {
   const [first, second] = [items[a], items[b]];
   if (first === undefined || second === undefined) throw new RangeError('nothing to swap');
   items[a] = second;
