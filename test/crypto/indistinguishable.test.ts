@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
 import {
+  epochKeyPair,
+  epochSecretKey,
   letterCapacity,
   LETTER_SIZES,
   newEpochKeyPair,
@@ -11,6 +13,7 @@ import {
   type EpochPublicKey,
   type Letter,
 } from '../../crypto/index.ts';
+import { openSlot } from '../../crypto/slots.ts';
 
 /** SPEC.md, Security analysis, "Who was excluded": lengths, distribution, order of work. */
 const SLOTS = 4;
@@ -101,6 +104,25 @@ describe('addressed and excluded slots', () => {
     const letter = await sealWith(new Map([[0, key.publicKey]]));
     const slots = [1, 2, 3].map((slot) => Buffer.from(slotOf(letter, slot)).toString('hex'));
     expect(new Set(slots).size).toBe(3);
+  });
+
+  test('hold nothing of the file key where nobody is addressed, even for whoever kept the decoy', async () => {
+    const key = await newEpochKeyPair(82, systemRandom);
+    const drawn: Uint8Array[] = [];
+    const recorded = (length: number) => {
+      const bytes = systemRandom(length);
+      drawn.push(bytes);
+      return bytes;
+    };
+    const addressing = { epoch: 82, slots: SLOTS as 4, recipients: new Map([[0, key.publicKey]]) };
+    const letter = await sealLetter(new Uint8Array(9), newFileKey(systemRandom), addressing, recorded);
+    const decoy = await epochKeyPair(82, epochSecretKey(drawn[0] ?? new Uint8Array()));
+    const fillings = drawn.filter((bytes) => bytes.length === 40).map((bytes) => Buffer.from(bytes).toString('hex'));
+    for (const slot of [1, 2, 3]) {
+      const share = await openSlot(slot, new Uint8Array(slotOf(letter, slot)), decoy);
+      expect(Buffer.from(share ?? []).toString('hex')).toBe(fillings[slot]);
+    }
+    expect(await openSlot(0, new Uint8Array(slotOf(letter, 0)), decoy)).toBeNull();
   });
 
   test.each([1, 30_000, 200_000])('give letters of the same length (%i bytes of report)', async (length) => {
