@@ -1,0 +1,101 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join, posix, relative, sep } from 'node:path';
+
+import type { RequestHandler } from 'express';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+};
+
+const INDEX = 'index.html';
+const LANGUAGE_TAG = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
+const DEFAULT_LANGUAGE = 'en';
+
+interface Page {
+  readonly type: string;
+  readonly body: Buffer;
+  readonly br: Buffer | undefined;
+  readonly gzip: Buffer | undefined;
+}
+
+/**
+ * The static site, held in memory: the same bytes for everyone from start to stop, found by exact path alone, so that no path
+ * ever reaches the disk.
+ */
+export class Pages {
+  readonly #pages: ReadonlyMap<string, Page>;
+  /** The languages that have a first page. */
+  readonly languages: readonly string[];
+
+  private constructor(pages: ReadonlyMap<string, Page>) {
+    this.#pages = pages;
+    this.languages = [...pages.keys()].flatMap((path) => {
+      const [, tag = '', rest] = path.split('/');
+      return rest === '' && LANGUAGE_TAG.test(tag) ? [tag] : [];
+    });
+  }
+
+  /** Reads a folder of pages with their `.br` and `.gz` siblings. */
+  static async load(folder: string): Promise<Pages> {
+    const files = new Map<string, Buffer>();
+    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile() || entry.name.startsWith('.')) continue;
+      const path = join(entry.parentPath, entry.name);
+      files.set(`/${relative(folder, path).split(sep).join(posix.sep)}`, await readFile(path));
+    }
+    const pages = new Map<string, Page>();
+    for (const [path, body] of files) {
+      const type = TYPES[extname(path)];
+      if (type === undefined) continue;
+      const page = { type, body, br: files.get(`${path}.br`), gzip: files.get(`${path}.gz`) };
+      pages.set(path.endsWith(`/${INDEX}`) ? path.slice(0, -INDEX.length) : path, page);
+    }
+    return new Pages(pages);
+  }
+
+  find(path: string): Page | undefined {
+    return this.#pages.get(path);
+  }
+}
+
+/** Serves what is there and passes on what is not. */
+export function servePages(pages: Pages): RequestHandler {
+  return (request, response, next) => {
+    const page = pages.find(request.path);
+    if (!page) {
+      next();
+      return;
+    }
+    response.setHeader('Content-Type', page.type);
+    response.vary('Accept-Encoding');
+    const encoding = request.acceptsEncodings(
+      ['br', 'gzip'].filter((name) => page[name as 'br' | 'gzip'] !== undefined),
+    );
+    const encoded = encoding === 'br' || encoding === 'gzip' ? page[encoding] : undefined;
+    if (encoded && encoding) response.setHeader('Content-Encoding', encoding);
+    const body = encoded ?? page.body;
+    response.setHeader('Content-Length', body.length);
+    response.end(body);
+  };
+}
+
+/** `GET /`: sends on to the first page in the reader's language. */
+export function sendToLanguage({ languages }: Pages): RequestHandler {
+  const fallback = languages.includes(DEFAULT_LANGUAGE) ? DEFAULT_LANGUAGE : (languages[0] ?? DEFAULT_LANGUAGE);
+  const offered = [fallback, ...languages.filter((tag) => tag !== fallback)]; // the first wins where the reader accepts anything
+  return (request, response) => {
+    const best = request.acceptsLanguages(offered);
+    response.vary('Accept-Language');
+    response.redirect(303, `/${best === false ? fallback : best}/`);
+  };
+}

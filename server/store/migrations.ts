@@ -1,0 +1,48 @@
+import type { Database } from 'better-sqlite3';
+
+/** Each brings the database from its index to the next version; `user_version` counts those that were applied. */
+const MIGRATIONS = [
+  `
+  CREATE TABLE uploads (
+    id TEXT PRIMARY KEY CHECK (length(id) = 32),
+    bytes INTEGER NOT NULL,
+    day INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE letters (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 32),
+    day INTEGER NOT NULL,
+    evidence TEXT UNIQUE REFERENCES uploads (id),
+    cells INTEGER NOT NULL,
+    body BLOB NOT NULL
+  ) STRICT;
+
+  CREATE TABLE accounts (
+    name TEXT PRIMARY KEY,
+    digest TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE sessions (
+    token BLOB PRIMARY KEY CHECK (length(token) = 32),
+    account TEXT NOT NULL REFERENCES accounts (name) ON DELETE CASCADE,
+    expires_hour INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE INDEX sessions_account ON sessions (account);
+  `,
+] as const;
+
+export function migrate(database: Database): void {
+  const version = database.pragma('user_version', { simple: true }) as number;
+  if (version > MIGRATIONS.length) {
+    throw new Error('The database was made by a newer version of Amparo. Start that version instead.');
+  }
+  for (const [index, sql] of MIGRATIONS.entries()) {
+    if (index < version) continue;
+    database.transaction(() => {
+      database.exec(sql);
+      database.pragma(`user_version = ${String(index + 1)}`);
+    })();
+  }
+}

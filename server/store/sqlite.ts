@@ -1,0 +1,195 @@
+import { closeSync, openSync } from 'node:fs';
+
+import Database from 'better-sqlite3';
+
+import { toBytes, type Bytes } from '../../crypto/index.ts';
+
+import { GroupCommit } from './group-commit.ts';
+import { migrate } from './migrations.ts';
+import {
+  StorageUnavailable,
+  type AddOutcome,
+  type NewLetter,
+  type Outlook,
+  type Store,
+  type StoredLetter,
+  type Upload,
+} from './store.ts';
+
+/** Only the command line writes beside the server, for moments; waiting holds up every request. */
+const BUSY_TIMEOUT_MS = 1_000;
+const LETTERS_PER_PAGE = 8; // at most 4 MiB at once
+const PRIVATE_FILE_MODE = 0o600;
+
+interface LetterRow {
+  readonly seq: number;
+  readonly id: Buffer;
+  readonly day: number;
+  readonly evidence: string | null;
+  readonly cells: number;
+  readonly body: Buffer;
+}
+
+/** Opens the database at `path`, making it where there is none. Throws {@link StorageUnavailable}. */
+export function openSqliteStore(path: string): SqliteStore {
+  return guarded(() => {
+    closeSync(openSync(path, 'a', PRIVATE_FILE_MODE));
+    const database = new Database(path, { timeout: BUSY_TIMEOUT_MS });
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL'); // a commit is on disk when it returns
+    database.pragma('secure_delete = ON'); // what is deleted is overwritten
+    database.pragma('foreign_keys = ON');
+    migrate(database);
+    return new SqliteStore(database);
+  });
+}
+
+export class SqliteStore implements Store {
+  readonly #database: Database.Database;
+  readonly #statements: ReturnType<typeof prepare>;
+  readonly #letters: GroupCommit<NewLetter, AddOutcome>;
+
+  constructor(database: Database.Database) {
+    this.#database = database;
+    this.#statements = prepare(database);
+    const insertAll = database.transaction((letters: readonly NewLetter[]) =>
+      letters.map((letter) => this.#insert(letter)),
+    );
+    this.#letters = new GroupCommit((letters) => guarded(() => insertAll.immediate(letters)));
+  }
+
+  addLetter(letter: NewLetter): Promise<AddOutcome> {
+    return this.#letters.add(letter);
+  }
+
+  #insert({ id, day, evidence, cells, body }: NewLetter): AddOutcome {
+    const { letterById, uploadById, letterByEvidence, addLetter } = this.#statements;
+    if (letterById.get(id)) return 'known';
+    if (evidence !== null && !uploadById.get(evidence)) return 'evidence-not-found';
+    if (evidence !== null && letterByEvidence.get(evidence)) return 'evidence-taken';
+    addLetter.run(id, day, evidence, cells, body);
+    return 'added';
+  }
+
+  outlookAfter(cursor: number): Promise<Outlook | null> {
+    return attempt(() => {
+      const last = (this.#statements.lastSeq.get() as number | undefined) ?? 0;
+      if (cursor > last) return null;
+      return { letters: this.#statements.countBetween.get(cursor, last) as number, until: last };
+    });
+  }
+
+  lettersAfter(cursor: number, until: number): Promise<readonly StoredLetter[]> {
+    return attempt(() => {
+      const rows = this.#statements.lettersBetween.all(cursor, until, LETTERS_PER_PAGE) as LetterRow[];
+      return rows.map((row) => ({ ...row, id: toBytes(row.id), body: toBytes(row.body) }));
+    });
+  }
+
+  addUpload({ id, bytes, day }: Upload): Promise<void> {
+    return attempt(() => void this.#statements.addUpload.run(id, bytes, day));
+  }
+
+  upload(id: string): Promise<Upload | null> {
+    return attempt(() => (this.#statements.uploadById.get(id) as Upload | undefined) ?? null);
+  }
+
+  isUploadNamed(id: string): Promise<boolean> {
+    return attempt(() => this.#statements.letterByEvidence.get(id) !== undefined);
+  }
+
+  touchUpload(id: string, day: number): Promise<void> {
+    return attempt(() => void this.#statements.touchUpload.run(day, id, day));
+  }
+
+  forgetOrphans(day: number): Promise<readonly string[]> {
+    return attempt(() => this.#statements.forgetOrphans.all(day) as string[]);
+  }
+
+  addAccount(name: string, digest: string): Promise<boolean> {
+    return attempt(() => this.#statements.addAccount.run(name, digest).changes > 0);
+  }
+
+  removeAccount(name: string): Promise<boolean> {
+    return attempt(() => this.#statements.removeAccount.run(name).changes > 0);
+  }
+
+  accountNames(): Promise<readonly string[]> {
+    return attempt(() => this.#statements.accountNames.all() as string[]);
+  }
+
+  accountDigest(name: string): Promise<string | null> {
+    return attempt(() => (this.#statements.accountDigest.get(name) as string | undefined) ?? null);
+  }
+
+  addSession(token: Bytes, account: string, expiresHour: number): Promise<void> {
+    return attempt(() => void this.#statements.addSession.run(token, account, expiresHour));
+  }
+
+  sessionAccount(token: Bytes, nowHour: number): Promise<string | null> {
+    return attempt(() => (this.#statements.sessionAccount.get(token, nowHour) as string | undefined) ?? null);
+  }
+
+  removeSession(token: Bytes): Promise<void> {
+    return attempt(() => void this.#statements.removeSession.run(token));
+  }
+
+  removeExpiredSessions(nowHour: number): Promise<void> {
+    return attempt(() => void this.#statements.removeExpiredSessions.run(nowHour));
+  }
+
+  /** Commits what waits and moves the write-ahead log into the database. */
+  close(): Promise<void> {
+    return attempt(() => {
+      this.#letters.flush();
+      this.#database.pragma('wal_checkpoint(TRUNCATE)');
+      this.#database.close();
+    });
+  }
+}
+
+function prepare(database: Database.Database) {
+  return {
+    addLetter: database.prepare('INSERT INTO letters (id, day, evidence, cells, body) VALUES (?, ?, ?, ?, ?)'),
+    letterById: database.prepare('SELECT 1 FROM letters WHERE id = ?').pluck(),
+    letterByEvidence: database.prepare('SELECT 1 FROM letters WHERE evidence = ?').pluck(),
+    // Counts every letter that ever was, so that a cursor stays good when letters are deleted.
+    lastSeq: database.prepare(`SELECT seq FROM sqlite_sequence WHERE name = 'letters'`).pluck(),
+    countBetween: database.prepare('SELECT count(*) FROM letters WHERE seq > ? AND seq <= ?').pluck(),
+    lettersBetween: database.prepare(
+      'SELECT seq, id, day, evidence, cells, body FROM letters WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?',
+    ),
+    addUpload: database.prepare('INSERT INTO uploads (id, bytes, day) VALUES (?, ?, ?)'),
+    uploadById: database.prepare('SELECT id, bytes, day FROM uploads WHERE id = ?'),
+    touchUpload: database.prepare('UPDATE uploads SET day = ? WHERE id = ? AND day <> ?'),
+    forgetOrphans: database
+      .prepare(
+        `DELETE FROM uploads WHERE day < ? AND NOT EXISTS (SELECT 1 FROM letters WHERE evidence = uploads.id) RETURNING id`,
+      )
+      .pluck(),
+    addAccount: database.prepare('INSERT INTO accounts (name, digest) VALUES (?, ?) ON CONFLICT DO NOTHING'),
+    removeAccount: database.prepare('DELETE FROM accounts WHERE name = ?'),
+    accountNames: database.prepare('SELECT name FROM accounts ORDER BY name').pluck(),
+    accountDigest: database.prepare('SELECT digest FROM accounts WHERE name = ?').pluck(),
+    addSession: database.prepare('INSERT INTO sessions (token, account, expires_hour) VALUES (?, ?, ?)'),
+    sessionAccount: database.prepare('SELECT account FROM sessions WHERE token = ? AND expires_hour > ?').pluck(),
+    removeSession: database.prepare('DELETE FROM sessions WHERE token = ?'),
+    removeExpiredSessions: database.prepare('DELETE FROM sessions WHERE expires_hour <= ?'),
+  };
+}
+
+/** Runs a synchronous piece of work as the port's promise. */
+function attempt<Result>(work: () => Result): Promise<Result> {
+  return new Promise((resolve) => {
+    resolve(guarded(work));
+  });
+}
+
+function guarded<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Database.SqliteError) throw new StorageUnavailable(error.code);
+    throw error;
+  }
+}

@@ -1,0 +1,86 @@
+import type { Bytes } from '../../crypto/index.ts';
+
+/** What the server keeps. Every promise that resolves says that what it wrote is on disk. */
+export interface Store extends LetterStore, UploadStore, AccountStore, SessionStore {
+  close(): Promise<void>;
+}
+
+/** The store cannot write or read just now: disk full, database locked or damaged. Nothing was kept. */
+export class StorageUnavailable extends Error {
+  override readonly name = 'StorageUnavailable';
+  /** What the storage calls it, for the operator. */
+  readonly reason: string;
+
+  constructor(reason: string) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+export interface NewLetter {
+  /** SHA-256 of the body: the same letter twice is one letter. */
+  readonly id: Bytes;
+  /** Days since 1970-01-01: no finer time is kept. */
+  readonly day: number;
+  /** The upload that belongs to it. */
+  readonly evidence: string | null;
+  readonly cells: number;
+  readonly body: Bytes;
+}
+
+export interface StoredLetter extends NewLetter {
+  /** Its place in the order of arrival, which is the cursor of a bundle. */
+  readonly seq: number;
+}
+
+export type AddOutcome = 'added' | 'known' | 'evidence-not-found' | 'evidence-taken';
+
+/** How far a bundle will go that starts after a cursor. */
+export interface Outlook {
+  readonly letters: number;
+  /** The last letter's place, or the cursor itself where there is none. */
+  readonly until: number;
+}
+
+export interface LetterStore {
+  addLetter(letter: NewLetter): Promise<AddOutcome>;
+  /** `null` for a cursor beyond every letter that ever was. */
+  outlookAfter(cursor: number): Promise<Outlook | null>;
+  /** The next few letters, in order, up to and including `until`. */
+  lettersAfter(cursor: number, until: number): Promise<readonly StoredLetter[]>;
+}
+
+export interface Upload {
+  readonly id: string;
+  readonly bytes: number;
+  /** The day on which it was begun or last went on. */
+  readonly day: number;
+}
+
+export interface UploadStore {
+  addUpload(upload: Upload): Promise<void>;
+  upload(id: string): Promise<Upload | null>;
+  /** Whether a letter names it. */
+  isUploadNamed(id: string): Promise<boolean>;
+  touchUpload(id: string, day: number): Promise<void>;
+  /** Forgets the uploads that no letter names and that nobody touched since before `day`; gives their ids. */
+  forgetOrphans(day: number): Promise<readonly string[]>;
+}
+
+export interface AccountStore {
+  /** False where the name is taken. */
+  addAccount(name: string, digest: string): Promise<boolean>;
+  /** Ends its sessions as well. False where there is none. */
+  removeAccount(name: string): Promise<boolean>;
+  accountNames(): Promise<readonly string[]>;
+  /** The hash of its pass phrase. */
+  accountDigest(name: string): Promise<string | null>;
+}
+
+export interface SessionStore {
+  /** `token` is the SHA-256 of what the browser holds; `expiresHour` counts hours since 1970. */
+  addSession(token: Bytes, account: string, expiresHour: number): Promise<void>;
+  sessionAccount(token: Bytes, nowHour: number): Promise<string | null>;
+  removeSession(token: Bytes): Promise<void>;
+  removeExpiredSessions(nowHour: number): Promise<void>;
+}

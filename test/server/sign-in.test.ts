@@ -1,0 +1,298 @@
+import { readFile } from 'node:fs/promises';
+
+import Database from 'better-sqlite3';
+import { describe, expect, test } from 'vitest';
+
+import { PATHS, systemRandom } from '../../crypto/index.ts';
+import { addAccount, listAccounts, removeAccount } from '../../server/review/accounts.ts';
+import { BackOff, delayAfter } from '../../server/review/back-off.ts';
+import { createHasher, PassphraseChecker, type PassphraseHasher } from '../../server/review/passphrase.ts';
+import { openSqliteStore } from '../../server/store/sqlite.ts';
+import {
+  ACCOUNT,
+  afterTest,
+  makeAccount,
+  postSession,
+  problemIn,
+  signIn,
+  startServer,
+  tempFolder,
+  type TestServer,
+} from './helpers.ts';
+
+const WRONG = { ...ACCOUNT, passphrase: 'plain lantern orbit meadoW' };
+
+/** A server whose clock the test moves. */
+async function startAt(): Promise<{ server: TestServer; pass: (ms: number) => void }> {
+  let aheadMs = 0;
+  const server = await startServer({ clock: () => new Date(Date.now() + aheadMs) });
+  await makeAccount(server);
+  return { server, pass: (ms) => (aheadMs += ms) };
+}
+
+async function bundleStatus(server: TestServer, cookie: string, headers: Record<string, string> = {}): Promise<number> {
+  const response = await fetch(server.url + PATHS.bundle, { headers: { Cookie: cookie, ...headers } });
+  await response.arrayBuffer();
+  return response.status;
+}
+
+describe('sign-in', () => {
+  test('gives a cookie that scripts, other sites and plain HTTP do not get', async () => {
+    const { server } = await startAt();
+    const response = await postSession(server);
+    expect(response.status).toBe(204);
+    const [cookie = ''] = response.headers.getSetCookie();
+    expect(cookie).toMatch(/^__Host-amparo=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
+    expect(await bundleStatus(server, cookie.split(';')[0] ?? '')).toBe(200);
+    expect(server.lines).toEqual([]);
+  });
+
+  test('of an unknown name gets the answer of a wrong pass phrase', async () => {
+    const { server } = await startAt();
+    const wrong = await postSession(server, WRONG);
+    const unknown = await postSession(server, { ...WRONG, name: 'Nobody at all' });
+    expect([wrong.status, unknown.status]).toEqual([401, 401]);
+    expect(await unknown.text()).toBe(await wrong.text());
+    const shape = ({ headers }: Response) => [...headers.entries()].filter(([name]) => name !== 'date');
+    expect(shape(unknown)).toEqual(shape(wrong));
+  });
+
+  test('hashes as much for an unknown name as for a known one', async () => {
+    const real = createHasher(systemRandom(32));
+    const verified: string[] = [];
+    const counting: PassphraseHasher = {
+      ...real,
+      verify: (digest, passphrase) => {
+        verified.push(digest);
+        return real.verify(digest, passphrase);
+      },
+    };
+    const digest = await real.hash(ACCOUNT.passphrase);
+    const checker = await PassphraseChecker.create(counting, systemRandom);
+    expect(await checker.check(digest, ACCOUNT.passphrase)).toBe(true);
+    expect(await checker.check(digest, WRONG.passphrase)).toBe(false);
+    expect(await checker.check(null, ACCOUNT.passphrase)).toBe(false);
+    expect(verified).toHaveLength(3);
+    const costs = verified.map((text) => text.split('$').slice(0, 4).join('$'));
+    expect(new Set(costs)).toEqual(new Set(['$argon2id$v=19$m=65536,t=3,p=1']));
+  });
+
+  test('is not opened by the pass phrase under another pepper', async () => {
+    const digest = await createHasher(systemRandom(32)).hash(ACCOUNT.passphrase);
+    expect(await createHasher(systemRandom(32)).verify(digest, ACCOUNT.passphrase)).toBe(false);
+  });
+
+  test('checks two at a time, lets eight wait, and turns the rest away', async () => {
+    let running = 0;
+    let most = 0;
+    const hasher: PassphraseHasher = {
+      hash: () => Promise.resolve('decoy'),
+      async verify() {
+        running += 1;
+        most = Math.max(most, running);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        running -= 1;
+        return true;
+      },
+    };
+    const checker = await PassphraseChecker.create(hasher, systemRandom);
+    const results = await Promise.allSettled(Array.from({ length: 15 }, () => checker.check('digest', 'x')));
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(10);
+    expect(results.filter((result) => result.status === 'rejected')).toEqual(
+      Array.from({ length: 5 }, () => ({
+        status: 'rejected',
+        reason: expect.objectContaining({ code: 'busy' }) as unknown,
+      })),
+    );
+    expect(most).toBe(2);
+    expect(await checker.check('digest', 'x')).toBe(true);
+  });
+
+  test.each([
+    [{}, 400, 'sign-in-malformed'],
+    [{ name: 'x' }, 400, 'sign-in-malformed'],
+    [{ ...ACCOUNT, admin: true }, 400, 'sign-in-malformed'],
+    [{ name: '', passphrase: 'x' }, 400, 'sign-in-malformed'],
+    [{ name: 'x', passphrase: 'x'.repeat(20_000) }, 413, 'body-too-large'],
+  ])('with %.40j is refused', async (body, status, code) => {
+    const { server } = await startAt();
+    const response = await postSession(server, body);
+    expect(response.status).toBe(status);
+    expect((await problemIn(response)).code).toBe(code);
+  });
+});
+
+describe('back-off', () => {
+  test.each(['Intake officer', 'Nobody at all'])('slows down guesses at %s, and only at that name', async (name) => {
+    const { server, pass } = await startAt();
+    const guess = { name, passphrase: WRONG.passphrase };
+    const waits: string[] = [];
+    for (let i = 0; i < 3; i += 1) {
+      expect((await postSession(server, guess)).status).toBe(401);
+      const early = await postSession(server, guess);
+      expect(early.status).toBe(429);
+      const wait = early.headers.get('Retry-After') ?? '';
+      waits.push(wait);
+      pass(Number(wait) * 1000);
+    }
+    expect(waits).toEqual(['1', '2', '4']);
+    expect((await postSession(server, { ...WRONG, name: 'Somebody else' })).status).toBe(401);
+  });
+
+  test('never lasts longer than a minute, and ends with the right pass phrase', async () => {
+    expect([1, 2, 6, 7, 8, 1_000].map(delayAfter)).toEqual([1_000, 2_000, 32_000, 60_000, 60_000, 60_000]);
+    const { server, pass } = await startAt();
+    for (let i = 0; i < 2; i += 1) {
+      await postSession(server, WRONG);
+      pass(5_000);
+    }
+    expect((await postSession(server)).status).toBe(204);
+    expect((await postSession(server, WRONG)).status).toBe(401);
+    pass(1_000);
+    expect((await postSession(server)).status).toBe(204);
+  });
+
+  test('is not got round by guessing all at once', async () => {
+    const { server } = await startAt();
+    const statuses = await Promise.all(
+      Array.from({ length: 6 }, async () => (await postSession(server, WRONG)).status),
+    );
+    expect(statuses.sort()).toEqual([401, 429, 429, 429, 429, 429]);
+  });
+
+  test('keeps the names that exist, however many others are tried', () => {
+    const backOff = new BackOff(() => new Date(1_000));
+    const tries = (name: string, known: boolean) => () => {
+      backOff.begin(name, known);
+    };
+    tries('known', true)();
+    tries('first', false)();
+    for (let i = 0; i < 10_001; i += 1) tries(String(i), false)();
+    expect(tries('known', true)).toThrow('sign-in-later');
+    expect(tries('10000', false)).toThrow('sign-in-later');
+    expect(tries('first', false)).not.toThrow(); // forgotten: the memory of names is bounded
+  });
+});
+
+describe('a session', () => {
+  test('lies in the database as a hash only', async () => {
+    const { server } = await startAt();
+    const token = (await signIn(server)).split('=')[1] ?? '';
+    expect(token).toHaveLength(43);
+    await server.stop();
+    const bytes = await readFile(server.database);
+    expect(bytes.includes(token)).toBe(false);
+    expect(bytes.includes(Buffer.from(token, 'base64url'))).toBe(false);
+    expect(bytes.includes(ACCOUNT.passphrase)).toBe(false);
+    const database = new Database(server.database, { readonly: true });
+    const rows = database.prepare('SELECT length(token) AS length, account FROM sessions').all();
+    database.close();
+    expect(rows).toEqual([{ length: 32, account: ACCOUNT.name }]);
+  });
+
+  test('lasts through a restart and ends after twelve hours', async () => {
+    const { server, pass } = await startAt();
+    const cookie = await signIn(server);
+    const again = await server.restart();
+    pass(11 * 3_600_000);
+    expect(await bundleStatus(again, cookie)).toBe(200);
+    pass(3_600_000);
+    expect(await bundleStatus(again, cookie)).toBe(401);
+  });
+
+  test('ends on sign-out, and its cookie is taken back', async () => {
+    const { server } = await startAt();
+    const cookie = await signIn(server);
+    const other = await signIn(server);
+    const response = await fetch(server.url + PATHS.session, { method: 'DELETE', headers: { Cookie: cookie } });
+    expect(response.status).toBe(204);
+    expect(response.headers.getSetCookie()[0]).toMatch(/^__Host-amparo=; Path=\/; Expires=Thu, 01 Jan 1970/);
+    expect(await bundleStatus(server, cookie)).toBe(401);
+    expect(await bundleStatus(server, other)).toBe(200);
+  });
+
+  test('ends when its account is removed', async () => {
+    const { server } = await startAt();
+    const cookie = await signIn(server);
+    const store = openSqliteStore(server.database);
+    await removeAccount(store, ACCOUNT.name);
+    await store.close();
+    expect(await bundleStatus(server, cookie)).toBe(401);
+  });
+
+  test.each(['', '__Host-amparo=', '__Host-amparo=x', `__Host-amparo=${'A'.repeat(43)}`, `amparo=${'A'.repeat(43)}`])(
+    'is not made up: %j',
+    async (cookie) => {
+      const { server } = await startAt();
+      expect(await bundleStatus(server, cookie)).toBe(401);
+    },
+  );
+});
+
+describe('requests from other sites', () => {
+  const foreign: Record<string, string>[] = [
+    { 'Sec-Fetch-Site': 'cross-site' },
+    { 'Sec-Fetch-Site': 'same-site' },
+    { 'Sec-Fetch-Site': 'none' },
+    { Origin: 'https://elsewhere.example' },
+    { Origin: 'null' },
+  ];
+
+  test.each(foreign)('cannot sign in or out: %j', async (headers) => {
+    const { server } = await startAt();
+    const cookie = await signIn(server);
+    expect((await problemIn(await postSession(server, ACCOUNT, headers))).code).toBe('cross-site');
+    const out = await fetch(server.url + PATHS.session, { method: 'DELETE', headers: { Cookie: cookie, ...headers } });
+    expect(out.status).toBe(403);
+    expect(await bundleStatus(server, cookie)).toBe(200);
+  });
+
+  test('cannot send a form', async () => {
+    const { server } = await startAt();
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded']) {
+      expect((await postSession(server, ACCOUNT, { 'Content-Type': type })).status).toBe(415);
+    }
+  });
+
+  test('cannot fetch a bundle, while this one can', async () => {
+    const { server } = await startAt();
+    const cookie = await signIn(server);
+    expect(await bundleStatus(server, cookie, { 'Sec-Fetch-Site': 'cross-site' })).toBe(403);
+    expect(await bundleStatus(server, cookie, { 'Sec-Fetch-Site': 'same-site' })).toBe(403);
+    expect(await bundleStatus(server, cookie, { 'Sec-Fetch-Site': 'same-origin' })).toBe(200);
+    const own = { Origin: server.url, 'Sec-Fetch-Site': 'same-origin' };
+    expect((await postSession(server, ACCOUNT, own)).status).toBe(204);
+  });
+});
+
+describe('accounts', () => {
+  test('are added, listed and removed', async () => {
+    const store = openSqliteStore(`${await tempFolder()}/amparo.sqlite`);
+    afterTest(() => store.close());
+    const hasher = createHasher(systemRandom(32));
+    await addAccount(store, hasher, 'Legal adviser', ACCOUNT.passphrase);
+    await addAccount(store, hasher, 'Intake officer', ACCOUNT.passphrase);
+    expect(await listAccounts(store)).toEqual(['Intake officer', 'Legal adviser']);
+    await expect(addAccount(store, hasher, 'Legal adviser', ACCOUNT.passphrase)).rejects.toMatchObject({
+      code: 'name-taken',
+    });
+    await removeAccount(store, 'Legal adviser');
+    await expect(removeAccount(store, 'Legal adviser')).rejects.toMatchObject({ code: 'name-unknown' });
+    expect(await listAccounts(store)).toEqual(['Intake officer']);
+  });
+
+  test.each([
+    ['', ACCOUNT.passphrase, 'name-invalid'],
+    [' x', ACCOUNT.passphrase, 'name-invalid'],
+    ['a\nb', ACCOUNT.passphrase, 'name-invalid'],
+    ['x'.repeat(101), ACCOUNT.passphrase, 'name-invalid'],
+    ['x', 'elevenchars', 'passphrase-too-short'],
+    ['x', '🔑'.repeat(11), 'passphrase-too-short'],
+    ['x', 'x'.repeat(1_001), 'passphrase-too-long'],
+  ])('are refused: %.10j %.12j', async (name, passphrase, code) => {
+    const store = openSqliteStore(`${await tempFolder()}/amparo.sqlite`);
+    afterTest(() => store.close());
+    await expect(addAccount(store, createHasher(systemRandom(32)), name, passphrase)).rejects.toMatchObject({ code });
+    expect(await listAccounts(store)).toEqual([]);
+  });
+});
