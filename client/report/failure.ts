@@ -1,0 +1,49 @@
+import { AmparoError, type ErrorCode } from '../../crypto/index.ts';
+
+/** What can go wrong for a reporter, as far as it makes a difference to what they do next. Each has a text in every catalogue. */
+export type Failure =
+  | 'story-missing'
+  | 'story-too-long'
+  | 'nobody-left'
+  | 'offline'
+  | 'server-busy'
+  | 'office-untrusted'
+  | 'office-expired'
+  | 'insecure'
+  | 'unsupported'
+  | 'unknown';
+
+/** Thrown where the server or the network, not the protocol, is at fault. */
+export class SendError extends Error {
+  override readonly name = 'SendError';
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure);
+    this.failure = failure;
+  }
+}
+
+const BY_CODE: Partial<Record<ErrorCode, Failure>> = {
+  'insecure-context': 'insecure',
+  'no-recipient': 'nobody-left',
+  'report-too-long': 'story-too-long',
+  'report-invalid': 'story-too-long',
+  'roster-expired': 'office-expired',
+  'no-epoch-key': 'office-expired',
+  'threshold-unsupported': 'unsupported',
+  'statement-malformed': 'office-untrusted',
+  'statement-kind': 'office-untrusted',
+  'signature-invalid': 'office-untrusted',
+  'roster-invalid': 'office-untrusted',
+  'roster-rolled-back': 'office-untrusted',
+  'roster-conflict': 'office-untrusted',
+  'epoch-key-invalid': 'office-untrusted',
+  'epoch-key-conflict': 'office-untrusted',
+};
+
+export function failureOf(error: unknown): Failure {
+  if (error instanceof SendError) return error.failure;
+  if (error instanceof AmparoError) return BY_CODE[error.code] ?? 'unknown';
+  return 'unknown';
+}
