@@ -27,7 +27,7 @@ export const en = {
   needsScriptTor:
     'In the Tor Browser, choose the level "Standard" or "Safer" in the shield menu and load the page again. What you write is locked on your device at both levels.',
   preparing: 'Getting ready to lock what you write. You can start already.',
-  ready: 'Ready.',
+  ready: 'Ready to send.',
 
   dangerTitle: 'Is someone in danger now?',
   dangerNow: 'Yes, now',

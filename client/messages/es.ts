@@ -29,7 +29,7 @@ export const es: Catalogue = {
   needsScriptTor:
     'En el Navegador Tor, elija el nivel «Estándar» o «Más seguro» en el menú del escudo y vuelva a cargar la página. En los dos niveles, lo que escribe se cierra en su dispositivo.',
   preparing: 'Preparando la llave. Ya puede empezar a escribir.',
-  ready: 'Listo.',
+  ready: 'Listo para enviar.',
 
   dangerTitle: '¿Hay alguien en peligro ahora?',
   dangerNow: 'Sí, ahora',

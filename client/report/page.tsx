@@ -74,7 +74,11 @@ export function Page({ language, languages, office }: PageFacts) {
         <script type="module" src="/assets/form.js" />
       </head>
       <body>
-        <Top language={language} languages={languages} demo={office.demo} />
+        {office.demo && <p class="demo">{t.demo}</p>}
+        <a id="exit" class="exit" href={ELSEWHERE} rel="noreferrer noopener" aria-describedby="exit-hint">
+          {t.exit}
+        </a>
+        <Top language={language} languages={languages} />
         <main>
           <h1>{t.heading}</h1>
           <About t={t} office={office} />
@@ -91,14 +95,10 @@ export function Page({ language, languages, office }: PageFacts) {
   );
 }
 
-function Top({ language, languages, demo }: Pick<PageFacts, 'language' | 'languages'> & { demo: boolean }) {
+function Top({ language, languages }: Pick<PageFacts, 'language' | 'languages'>) {
   const t = language.texts;
   return (
     <header>
-      {demo && <p class="demo">{t.demo}</p>}
-      <a id="exit" class="exit" href={ELSEWHERE} rel="noreferrer noopener" aria-describedby="exit-hint">
-        {t.exit}
-      </a>
       <p id="exit-hint" class="hint">
         {t.exitHint}
       </p>

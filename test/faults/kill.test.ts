@@ -56,12 +56,12 @@ test.each(['SIGKILL', 'SIGTERM'] as const)('after %s, every letter that was acce
   expect(accepted.filter((id) => !stored.has(id))).toEqual([]);
   if (signal === 'SIGTERM') expect(server.child.exitCode).toBe(0);
 
-  const again = await startServerProcess(undefined, server);
+  const again = await startServerProcess({ existing: server });
   expect((await postLetter(again.url, someLetter())).status).toBe(201);
 });
 
 test('with a full disk it says so, loses nothing, and goes on once there is room', async () => {
-  const server = await startServerProcess('ulimit -f 2048'); // no file beyond 2 MiB: what a write meets on a full disk
+  const server = await startServerProcess({ limit: 'ulimit -f 2048' }); // no file beyond 2 MiB: what a write meets on a full disk
   const accepted: string[] = [];
   let refused: Response | undefined;
   for (let i = 0; i < 100 && !refused; i += 1) {
@@ -73,7 +73,7 @@ test('with a full disk it says so, loses nothing, and goes on once there is room
   expect(await refused?.json()).toMatchObject({ code: 'storage-unavailable' });
   await server.end('SIGTERM');
 
-  const roomy = await startServerProcess(undefined, server);
+  const roomy = await startServerProcess({ existing: server });
   expect((await postLetter(roomy.url, someLetter(131_072))).status).toBe(201);
   await roomy.end('SIGTERM');
   const stored = storedIds(server.folder);

@@ -18,17 +18,27 @@ export interface ServerProcess {
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-/** The built server as its own process, as an office runs it; ended after the test. `limit` is a shell's `ulimit` line. */
-export async function startServerProcess(limit?: string, existing?: ServerProcess): Promise<ServerProcess> {
-  const office = existing?.office ?? (await makeOffice());
-  const folder = existing?.folder ?? (await makeDataFolder(office));
+export interface ProcessOptions {
+  /** A shell's `ulimit` line. */
+  readonly limit?: string;
+  /** An office and its data folder, where they are there already. */
+  readonly existing?: { readonly office: TestOffice; readonly folder: string };
+  readonly nodeOptions?: string;
+}
+
+/** The built server as its own process, as an office runs it; ended after the test. */
+export async function startServerProcess(options: ProcessOptions = {}): Promise<ServerProcess> {
+  const office = options.existing?.office ?? (await makeOffice());
+  const folder = options.existing?.folder ?? (await makeDataFolder(office));
   const env = {
     PATH: process.env['PATH'],
     PORT: '0',
     AMPARO_DATA: folder,
     AMPARO_PEPPER: toBase64(systemRandom(32)),
+    NODE_OPTIONS: options.nodeOptions ?? '',
   };
-  const child = spawn('bash', ['-c', `${limit ?? 'true'} && exec "${process.execPath}" "${MAIN}"`], { env });
+  const limit = options.limit ?? 'true';
+  const child = spawn('bash', ['-c', `${limit} && exec "${process.execPath}" "${MAIN}"`], { env });
   const output: string[] = [];
   child.stderr.setEncoding('utf8').on('data', (text: string) => output.push(text));
   const lines = createInterface({ input: child.stdout });

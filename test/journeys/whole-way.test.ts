@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+
+import { decodeReport, openLetter, systemRandom, type Bytes } from '../../crypto/index.ts';
+import { serve } from '../../server/serve.ts';
+import { afterTest, makeOffice, type TestOffice } from '../server/helpers.ts';
+import {
+  BROWSERS,
+  makeSite,
+  replaceDirectory,
+  visit,
+  waitForProblem,
+  waitUntilReady,
+  waitUntilReceived,
+  writeStory,
+} from './site.ts';
+import { storedLetters } from './stored-letters.ts';
+
+const STORY = 'A border clerk asked for money to let the van pass. \u{1F69A} شاحنة';
+
+interface Site {
+  readonly url: string;
+  readonly folder: string;
+  readonly office: TestOffice;
+  stop(): Promise<void>;
+  start(): Promise<void>;
+}
+
+/** A whole server with the real pages and the real proof of work. */
+async function startSite(): Promise<Site> {
+  const { office, folder } = await makeSite();
+  const pepper = systemRandom(32);
+  const listen = (port: number) => serve({ host: '127.0.0.1', port, data: folder, pepper }, { log: () => undefined });
+  let listening = await listen(0);
+  const { url } = listening;
+  const stop = () => listening.stop();
+  afterTest(() => stop().catch(() => undefined));
+  return {
+    url,
+    folder,
+    office,
+    stop,
+    async start() {
+      listening = await listen(Number(new URL(url).port));
+    },
+  };
+}
+
+async function openedBy(office: TestOffice, reviewer: number, letter: Bytes | undefined) {
+  const key = office.reviewers[reviewer]?.epochKey;
+  if (!key || !letter) throw new Error('a reviewer and a letter expected');
+  const opened = await openLetter(letter, key);
+  return opened === null ? null : decodeReport(opened.report);
+}
+
+describe.each(BROWSERS)('in %s', (browser) => {
+  test.each(['standard', 'safer'] as const)('a report goes the whole way, at level %s', async (level) => {
+    const site = await startSite();
+    const { page, requested, faults } = await visit(browser, `${site.url}/en/`, { level });
+    await waitUntilReady(page);
+    await writeStory(page, STORY);
+    await page.click('input[value=soon]');
+    await page.click('#send');
+    await waitUntilReceived(page);
+
+    const [letter] = storedLetters(site.folder);
+    expect(letter?.length).toBe(32_768);
+    const report = { version: 1, language: 'en', story: STORY, danger: 'soon' };
+    expect(await openedBy(site.office, 0, letter)).toEqual(report);
+    expect(await openedBy(site.office, 1, letter)).toEqual(report);
+
+    // Firefox lists a font of its own as data:, which asks nobody for anything.
+    expect(
+      requested.filter((address) => !/^(?:data|blob):/.test(address) && new URL(address).origin !== site.url),
+    ).toEqual([]);
+    expect(faults).toEqual([]);
+    const kept = await page.evaluate(async () => ({
+      cookies: document.cookie,
+      local: localStorage.length,
+      session: sessionStorage.length,
+      databases: (await indexedDB.databases()).length,
+      story: (document.getElementById('story') as HTMLTextAreaElement).value,
+    }));
+    expect(kept).toEqual({ cookies: '', local: 0, session: 0, databases: 0, story: '' });
+  });
+
+  test('whoever is ticked cannot open the report, and the others can', async () => {
+    const site = await startSite();
+    const { page } = await visit(browser, `${site.url}/es/`);
+    await page.waitForSelector('#readers input[value="0"]');
+    await writeStory(page, STORY);
+    await page.click('#readers input[value="0"]');
+    await page.click('#send');
+    await waitUntilReceived(page);
+    const [letter] = storedLetters(site.folder);
+    expect(await openedBy(site.office, 0, letter)).toBeNull();
+    expect(await openedBy(site.office, 1, letter)).toMatchObject({ story: STORY, language: 'es' });
+  });
+
+  test('nobody left, and nothing written, are told and nothing is sent', async () => {
+    const site = await startSite();
+    const { page, requested } = await visit(browser, `${site.url}/en/`);
+    await waitUntilReady(page);
+    await page.click('#send');
+    expect(await waitForProblem(page)).toMatch(/write something/);
+    await writeStory(page, STORY);
+    for (const slot of ['0', '1']) await page.click(`#readers input[value="${slot}"]`);
+    await page.click('#send');
+    await page.waitForFunction(() => document.getElementById('problem-text')?.textContent.startsWith('At least one'));
+    expect(requested.filter((address) => address.endsWith('/api/reports'))).toEqual([]);
+    expect(await page.$eval('#story', (field) => (field as HTMLTextAreaElement).value)).toBe(STORY);
+  });
+
+  test('a lost connection loses nothing: it goes on by itself', async () => {
+    const site = await startSite();
+    const { page } = await visit(browser, `${site.url}/en/`);
+    await waitUntilReady(page);
+    await writeStory(page, STORY);
+    await site.stop();
+    await page.click('#send');
+    await page.waitForFunction(() => document.getElementById('status')?.textContent.includes('Trying again'));
+    expect(await page.$eval('#story', (field) => (field as HTMLTextAreaElement).value)).toBe(STORY);
+    await site.start();
+    await waitUntilReceived(page);
+    expect(storedLetters(site.folder)).toHaveLength(1);
+  });
+
+  test('an office put in the place of the real one is refused, and nothing is sealed', async () => {
+    const site = await startSite();
+    await replaceDirectory(site.folder, await makeOffice(['Counsellor', 'Investigator']));
+    const { page, requested } = await visit(browser, `${site.url}/en/`);
+    expect(await waitForProblem(page)).toMatch(/not signed as it should be/);
+    await writeStory(page, STORY);
+    await page.click('#send');
+    expect(await waitForProblem(page)).toMatch(/not signed as it should be/);
+    expect(requested.filter((address) => address.endsWith('/api/reports'))).toEqual([]);
+  });
+
+  test('going away and back shows nothing of what was typed', async () => {
+    const site = await startSite();
+    const { page } = await visit(browser, `${site.url}/en/`);
+    await waitUntilReady(page);
+    await writeStory(page, STORY);
+    await page.goto(`${site.url}/healthz`);
+    await page.goBack();
+    await waitUntilReady(page);
+    expect(await page.$eval('#story', (field) => (field as HTMLTextAreaElement).value)).toBe('');
+  });
+
+  test('without script the page still tells who reads, how to stay safe and what to do', async () => {
+    const site = await startSite();
+    const { page } = await visit(browser, `${site.url}/en/`, { level: 'no-script' });
+    const shown = await page.evaluate(() => document.body.innerText);
+    expect(shown).toContain('Tell us what happened');
+    expect(shown).toContain('To stay safe');
+    expect(shown).toContain('Counsellor');
+    expect(shown).toMatch(/\d{5} \d{5} \d{5}/);
+    expect(shown).toContain('this page needs JavaScript');
+    expect(await page.$eval('#send', (button) => (button as HTMLButtonElement).disabled)).toBe(true);
+  });
+});
