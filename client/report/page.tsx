@@ -80,7 +80,6 @@ export function Page({ language, languages, office }: PageFacts) {
         </a>
         <Top language={language} languages={languages} />
         <main>
-          <h1>{t.heading}</h1>
           <About t={t} office={office} />
           <Form t={t} office={office} />
           <Received t={t} />
@@ -127,6 +126,7 @@ function Top({ language, languages }: Pick<PageFacts, 'language' | 'languages'>)
 function About({ t, office }: { t: Catalogue; office: OfficeFacts }) {
   return (
     <div id="about">
+      <h1>{t.heading}</h1>
       <p>{fill(t.intro, { office: office.name })}</p>
       <h2>{t.howTitle}</h2>
       <ul>
@@ -236,7 +236,7 @@ function Form({ t, office }: { t: Catalogue; office: OfficeFacts }) {
 function Received({ t }: { t: Catalogue }) {
   return (
     <section id="received" class="received" tabindex={-1} hidden>
-      <h2>{t.receivedTitle}</h2>
+      <h1>{t.receivedTitle}</h1>
       <p>{t.receivedKept}</p>
       <p>{t.receivedNext}</p>
       <p id="received-id" />
