@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+
+import { beforeAll, describe, expect, test } from 'vitest';
+
+import { LANGUAGES } from '../../client/messages/index.ts';
+import { isoDateOf } from '../../crypto/index.ts';
+import { renderPages } from '../../scripts/render-pages.ts';
+import { makeOffice, tempFolder } from '../server/helpers.ts';
+
+const ASSETS = join(import.meta.dirname, '../../dist/assets');
+const KB = 1000;
+
+const names = readdirSync(ASSETS);
+const chunk = (prefix: string): string => {
+  const name = names.find((candidate) => candidate.startsWith(prefix));
+  if (name === undefined) throw new Error(`no ${prefix} in ${names.join()}`);
+  return name;
+};
+const asset = (name: string): string => readFileSync(join(ASSETS, name), 'utf8');
+const brotli = (text: string): number => brotliCompressSync(text).length;
+
+/** Scripts that a script loads before it runs. */
+function staticImports(name: string): string[] {
+  return [...asset(name).matchAll(/\bfrom\s*"\.\/([^"]+)"|\bimport\s*"\.\/([^"]+)"/g)].map(([, a, b]) => a ?? b ?? '');
+}
+
+const pages = new Map<string, string>();
+beforeAll(async () => {
+  const out = join(await tempFolder(), 'pages');
+  const { directory } = await makeOffice();
+  await renderPages({ directory, today: isoDateOf(new Date()), assets: ASSETS, out });
+  for (const { tag } of LANGUAGES) pages.set(tag, readFileSync(join(out, tag, 'index.html'), 'utf8'));
+});
+
+describe('weight, by brotli (ARCHITECTURE: figures to hold)', () => {
+  test('what loads before typing: at most 35 KB in 6 requests, in every language', () => {
+    const loaded = ['form.js', 'report.css', 'icon.svg'];
+    expect(staticImports('form.js')).toEqual([]);
+    for (const html of pages.values()) {
+      const named = [...html.matchAll(/(?:src|href)="\/assets\/([^"]+)"/g)].map(([, name = '']) => name);
+      expect(named.sort()).toEqual([...loaded].sort());
+      expect(loaded.length + 1).toBeLessThanOrEqual(6);
+      expect(brotli(html) + loaded.reduce((sum, name) => sum + brotli(asset(name)), 0)).toBeLessThan(35 * KB);
+    }
+  });
+
+  test('all that sending needs: at most 180 KB', () => {
+    const loaded = ['form.js', 'report.css', 'icon.svg', 'worker.js', chunk('libsodium-wrappers-')];
+    expect(staticImports('worker.js')).toEqual([]);
+    expect(staticImports(chunk('libsodium-wrappers-')).filter((name) => name !== 'worker.js')).toEqual([]);
+    const html = Math.max(...[...pages.values()].map(brotli));
+    expect(html + loaded.reduce((sum, name) => sum + brotli(asset(name)), 0)).toBeLessThan(180 * KB);
+  });
+
+  test('libsodium comes in two builds, and the worker loads one of them: WebAssembly, or script where that is off', () => {
+    expect(asset(chunk('sodium-script-')).length).toBeGreaterThan(500 * KB); // carries the fallback in script
+    expect(asset('worker.js')).toMatch(/typeof WebAssembly/);
+  });
+});
+
+describe('what is shipped', () => {
+  test('makes no code from text and stores nothing', () => {
+    for (const name of names.filter((candidate) => candidate.endsWith('.js'))) {
+      const script = asset(name);
+      expect(script, name).not.toMatch(
+        /\beval\(|new Function\b|document\.cookie|localStorage|sessionStorage|indexedDB|serviceWorker/,
+      );
+    }
+  });
+
+  test('pages hold no script, no style and no handler inline, and name no other site but the way out', () => {
+    for (const html of pages.values()) {
+      expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=/);
+      expect([...html.matchAll(/https?:\/\/[^"/]+/g)].map(([address]) => address)).toEqual(['https://www.bbc.com']);
+    }
+  });
+
+  test('the style is the same from right to left: no side is named', () => {
+    expect(asset('report.css')).not.toMatch(/[\s;{-](?:left|right)\s*:|text-align:\s*(?:left|right)/);
+  });
+
+  test('no text of one page is left in the language of another', () => {
+    const [english, ...others] = LANGUAGES;
+    if (!english) throw new Error('no language');
+    for (const { texts, tag } of others) {
+      for (const [key, text] of Object.entries(texts)) {
+        expect(text.trim(), `${tag} ${key}`).not.toBe('');
+        expect(text, `${tag} ${key}`).not.toBe(english.texts[key as keyof typeof texts]);
+      }
+    }
+  });
+
+  test('every text keeps the places that are filled in', () => {
+    const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
+    for (const { texts, tag } of LANGUAGES) {
+      for (const [key, text] of Object.entries(texts)) {
+        expect(places(text), `${tag} ${key}`).toEqual(places(LANGUAGES[0]?.texts[key as keyof typeof texts] ?? ''));
+      }
+    }
+  });
+
+  test('each page says its language, its direction, and that nobody has checked it yet', () => {
+    for (const { tag, direction, texts } of LANGUAGES) {
+      expect(pages.get(tag)).toContain(`<html lang="${tag}" dir="${direction}">`);
+      expect(pages.get(tag)).toContain(texts.unreviewed);
+    }
+  });
+});
