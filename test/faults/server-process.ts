@@ -49,7 +49,9 @@ export async function startServerProcess(options: ProcessOptions = {}): Promise<
     await once(child, 'exit');
     return child.exitCode;
   };
-  afterTest(async () => void (await end('SIGKILL')));
+  afterTest(async () => {
+    await end('SIGKILL');
+  });
   const [line] = (await Promise.race([
     once(lines, 'line'),
     once(child, 'exit').then(() => {
