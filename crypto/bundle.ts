@@ -1,6 +1,6 @@
 import { concatBytes, readU32, readU64, u32, u64, type Bytes } from './bytes.ts';
 import { AmparoError } from './errors.ts';
-import { CELL_BYTES, type Cell } from './evidence.ts';
+import { CELL_BYTES, CELLS_MAX, type Cell } from './evidence.ts';
 import { isLetterSize } from './letter.ts';
 
 /** SPEC.md, Bundle: letters on their way from the server to the offline machine. */
@@ -84,7 +84,9 @@ function decodeRecord(type: number | undefined, body: Bytes): BundleRecord | nul
     case TYPE.letter: {
       const letter = body.subarray(LETTER_HEADER_BYTES);
       if (!isLetterSize(letter.length)) throw malformed('letter');
-      return { type: 'letter', cursor: cursorIn(body), day: readU32(body, 8), cells: readU32(body, 12), letter };
+      const cells = readU32(body, 12);
+      if (cells > CELLS_MAX) throw malformed('cells');
+      return { type: 'letter', cursor: cursorIn(body), day: readU32(body, 8), cells, letter };
     }
     case TYPE.cell:
       if (body.length !== CELL_BYTES) throw malformed('cell');

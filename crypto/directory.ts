@@ -7,6 +7,7 @@ import { openEpochKey, type EpochKey } from './epoch-key.ts';
 import type { CharterPublicKey } from './keys.ts';
 import type { SlotCount } from './letter.ts';
 import { openRoster, type Reviewer, type Roster, type SeenRoster } from './roster.ts';
+import { canSealTo, KEM_SEED_BYTES } from './slots.ts';
 import { envelopeSchema, type Envelope } from './statement.ts';
 
 /** SPEC.md, Epoch keys: all that a sealer needs to know of an office, as it travels. */
@@ -39,10 +40,16 @@ export async function openDirectory(
   const roster = await openRoster(directory.roster, charter, today, seen);
   const keys = await openEpochKeys(directory.epochKeys, roster, today);
   const epoch = chooseEpoch(keys, today);
+  const addressable = keys.filter((key) => key.epoch === epoch);
+  for (const key of addressable) {
+    // Found now, not when a report waits to be sealed. What the encapsulation gives is not used, so its seed may be anything.
+    const isSound = await canSealTo(key.publicKey, new Uint8Array(KEM_SEED_BYTES));
+    if (!isSound) throw new AmparoError('epoch-key-invalid', key.reviewer.name);
+  }
   return {
     roster,
     epoch,
-    addressable: keys.filter((key) => key.epoch === epoch),
+    addressable,
     seen: { version: roster.version, payload: directory.roster.payload },
   };
 }

@@ -112,10 +112,15 @@ export async function openKeyFile(text: string, passphrase: string, argon2id: Ar
   const key = await argon2id(passphraseBytes(passphrase), fromBase64(header.kdf.salt), header.kdf);
   const plaintext = parseJson(await unlock(sealed, associated, key), 'key-file-malformed');
   const secrets = parse(secretsSchema, plaintext, 'key-file-malformed');
+  const seed = signingSeed(fromBase64(secrets.seed));
+  const isConsistent =
+    toBase64(await signingPublicKey(seed)) === header.publicKey &&
+    (header.role === 'reviewer') === (secrets.epochs !== undefined);
+  if (!isConsistent) throw new AmparoError('key-file-malformed');
   return {
     role: header.role,
     name: header.name,
-    seed: signingSeed(fromBase64(secrets.seed)),
+    seed,
     epochs: await Promise.all(
       (secrets.epochs ?? []).map(({ epoch, secretKey }) => epochKeyPair(epoch, epochSecretKey(fromBase64(secretKey)))),
     ),

@@ -16,7 +16,8 @@ const LINE_CHARACTERS_MAX = 500;
 const REPEATS_MAX = 50;
 
 /** Well-formed Unicode of at most `max` code points. A lone surrogate would not survive UTF-8. */
-const text = (max: number) => z.string().check(z.refine((value) => value.isWellFormed() && Array.from(value).length <= max));
+const text = (max: number) =>
+  z.string().check(z.refine((value) => value.isWellFormed() && Array.from(value).length <= max));
 const someText = (max: number) => text(max).check(z.refine((value) => value.trim() !== ''));
 const optionalLine = z.optional(text(LINE_CHARACTERS_MAX));
 const one = <const Codes extends readonly [string, ...string[]]>(values: Codes) => z.optional(z.enum(values));

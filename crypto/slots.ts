@@ -53,15 +53,27 @@ export async function sealSlot(
 export async function openSlot(index: number, slot: Bytes, key: EpochKeyPair): Promise<Share | null> {
   const { crypto_kem_xwing_dec, crypto_aead_xchacha20poly1305_ietf_decrypt } = await sodium();
   const ciphertext = slot.subarray(0, KEM_CIPHERTEXT_BYTES);
-  const sharedSecret = crypto_kem_xwing_dec(ciphertext, key.secretKey);
-  const unwrapKey = await wrapKey(sharedSecret, index, ciphertext, key.publicKey);
   try {
+    // Throws on an X25519 part of low order: whoever sent it addressed nobody with it.
+    const sharedSecret = crypto_kem_xwing_dec(ciphertext, key.secretKey);
+    const unwrapKey = await wrapKey(sharedSecret, index, ciphertext, key.publicKey);
     const sealed = slot.subarray(KEM_CIPHERTEXT_BYTES);
     return new Uint8Array(
       crypto_aead_xchacha20poly1305_ietf_decrypt(null, sealed, null, ZERO_NONCE, unwrapKey),
     ) as Share;
   } catch {
     return null;
+  }
+}
+
+/** Whether anything can be sealed to a public key: its ML-KEM part is reduced (FIPS 203, 7.2), its X25519 part not of low order. */
+export async function canSealTo(publicKey: EpochPublicKey, kemSeed: Bytes): Promise<boolean> {
+  const { crypto_kem_xwing_enc_deterministic } = await sodium();
+  try {
+    crypto_kem_xwing_enc_deterministic(publicKey, kemSeed);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -9,6 +9,8 @@ export const PROBLEM_TYPE = 'application/problem+json';
 
 /** Carries the solved proof of work: base64 of the JSON of {@link workSchema}. */
 export const WORK_HEADER = 'Amparo-Work';
+/** How many letters a bundle will bring, for whoever shows progress. */
+export const LETTERS_HEADER = 'Amparo-Letters';
 /** Names the evidence that belongs to a letter: an id that the server gave to the upload. */
 export const EVIDENCE_HEADER = 'Amparo-Evidence';
 

@@ -1,4 +1,4 @@
-import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from 'express';
 
 import { PATHS, type RandomBytes } from '../crypto/index.ts';
 
@@ -8,7 +8,7 @@ import { BodyError, discardBody } from './body.ts';
 import type { Clock, Log } from './clock.ts';
 import type { DirectoryFile } from './directory-file.ts';
 import { setHeaders } from './headers.ts';
-import { sendToLanguage, servePages, type Pages } from './pages.ts';
+import { sendOn, sendToLanguage, servePages, type Pages } from './pages.ts';
 import { Refusal, sendProblem } from './problems.ts';
 import { BackOff } from './review/back-off.ts';
 import type { PassphraseChecker } from './review/passphrase.ts';
@@ -109,7 +109,7 @@ function readable(pages: Pages): RequestHandler {
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     if (!isRead && pages.find(request.path)) throw new Refusal('method-not-allowed', { Allow: 'GET, HEAD' });
     const folder = `${request.path}/`;
-    if (isRead && pages.find(folder)) response.redirect(303, folder);
+    if (isRead && pages.find(folder)) sendOn(response, folder);
     else next();
   };
 }
@@ -124,23 +124,34 @@ function refuseAll(code: 'not-found'): RequestHandler {
 function answerError(log: Log): ErrorRequestHandler {
   // eslint-disable-next-line @typescript-eslint/no-unused-vars -- Express knows an error handler by its four parameters
   return (error: unknown, request, response, _next) => {
-    const { code, headers } = refusalFor(error, request, log);
+    const { code, headers } = refusalFor(error, response, log);
     sendProblem(response, code, headers);
     discardBody(request);
   };
 }
 
-function refusalFor(error: unknown, request: Request, log: Log): Refusal {
+function refusalFor(error: unknown, response: Response, log: Log): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof BodyError) return new Refusal(error.code);
-  if (error instanceof StorageUnavailable) {
-    log(`storage unavailable: ${error.reason}`);
-    return new Refusal('storage-unavailable', { 'Retry-After': '60' });
-  }
+  if (error instanceof StorageUnavailable) return storageUnavailable(error.reason, log);
   if (error instanceof URIError) return new Refusal('not-found');
-  if (request.destroyed || request.socket.destroyed) return new Refusal('body-incomplete');
+  if (isDiskError(error)) return storageUnavailable(error.code, log);
+  if (response.destroyed || response.socket?.destroyed !== false) return new Refusal('body-incomplete');
   log(`internal error\n${placeOf(error)}`);
   return new Refusal('internal');
+}
+
+function storageUnavailable(reason: string, log: Log): Refusal {
+  log(`storage unavailable: ${reason}`);
+  return new Refusal('storage-unavailable', { 'Retry-After': '60' });
+}
+
+const NETWORK_ERRORS = ['ECONNABORTED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'];
+
+/** Such as ENOSPC; what the system says of a connection is no news to anybody. */
+function isDiskError(error: unknown): error is Error & { readonly code: string } {
+  if (!(error instanceof Error && 'syscall' in error && 'code' in error)) return false;
+  return typeof error.code === 'string' && !NETWORK_ERRORS.includes(error.code);
 }
 
 /** The stack without the message, which may hold something of a request. */

@@ -6,18 +6,9 @@ import type { Bytes } from '../crypto/index.ts';
 const DISCARD_BYTES_MAX = 2 * 1_048_576;
 const DISCARD_MS_MAX = 10_000;
 
-const continued = new WeakSet<IncomingMessage>();
-
-/** Whether the client waits to be told that its body is wanted. */
-export function isAwaitingContinue(request: IncomingMessage): boolean {
-  return /\b100-continue\b/i.test(request.headers.expect ?? '') && !continued.has(request);
-}
-
-/** Tells a client that waits for it to send the body; the body is wanted from here on. */
+/** Tells a client that waits for it to send the body; the body is wanted from here on. Node hangs up where nobody says so. */
 export function acceptBody(request: IncomingMessage, response: ServerResponse): void {
-  if (!isAwaitingContinue(request)) return;
-  continued.add(request);
-  response.writeContinue();
+  if (/\b100-continue\b/i.test(request.headers.expect ?? '')) response.writeContinue();
 }
 
 /** Why a body could not be read to its end. */

@@ -23,7 +23,6 @@ const CONTENT_SECURITY_POLICY = {
 const DENIED_FEATURES = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'clipboard-read',

@@ -55,8 +55,13 @@ export async function listen(
   server.timeout = limits.idleTimeoutMs;
 
   const current = new WeakMap<Duplex, ServerResponse>();
+  const connections = new Connections();
+  server.on('connection', (socket) => {
+    connections.opened(socket);
+  });
   const answer: RequestListener = (request, response) => {
     current.set(request.socket, response);
+    connections.began(request.socket, response);
     app(request, response);
   };
   server.on('request', answer);
@@ -74,7 +79,7 @@ export async function listen(
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
-  return { url: urlOf(server, host), stop: () => stop(server, limits.stopWithinMs) };
+  return { url: urlOf(server, host), stop: () => stop(server, connections, limits.stopWithinMs) };
 }
 
 function answerBelowApp(error: NodeJS.ErrnoException, socket: Socket, current: ServerResponse | undefined): void {
@@ -121,22 +126,49 @@ function urlOf(server: Server, host: string): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${String(port)}`;
 }
 
-const CLOSE_IDLE_EVERY_MS = 50;
-
-async function stop(server: Server, withinMs: number): Promise<void> {
+/** Stops a server without cutting off a request, unless it takes too long. */
+async function stop(server: Server, connections: Connections, withinMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => {
       resolve();
     });
   });
-  // Connections fall idle one by one as their requests finish.
-  const closeIdle = setInterval(() => {
-    server.closeIdleConnections();
-  }, CLOSE_IDLE_EVERY_MS);
+  connections.closeWhenIdle();
   const deadline = setTimeout(() => {
     server.closeAllConnections();
   }, withinMs);
   await closed;
-  clearInterval(closeIdle);
   clearTimeout(deadline);
+}
+
+/** How many requests are under way on each connection; Node itself counts one that never sent any as busy. */
+class Connections {
+  readonly #underWay = new Map<Duplex, number>();
+  #isStopping = false;
+
+  opened(socket: Duplex): void {
+    this.#underWay.set(socket, 0);
+    socket.once('close', () => {
+      this.#underWay.delete(socket);
+    });
+  }
+
+  began(socket: Duplex, response: ServerResponse): void {
+    this.#count(socket, 1);
+    response.once('close', () => {
+      this.#count(socket, -1);
+    });
+  }
+
+  closeWhenIdle(): void {
+    this.#isStopping = true;
+    for (const socket of this.#underWay.keys()) this.#count(socket, 0);
+  }
+
+  #count(socket: Duplex, change: number): void {
+    const underWay = this.#underWay.get(socket);
+    if (underWay === undefined) return;
+    this.#underWay.set(socket, underWay + change);
+    if (this.#isStopping && underWay + change === 0) socket.destroy();
+  }
 }

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, posix, relative, sep } from 'node:path';
 
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -20,6 +20,9 @@ const TYPES: Readonly<Record<string, string>> = {
 const INDEX = 'index.html';
 const LANGUAGE_TAG = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
 const DEFAULT_LANGUAGE = 'en';
+
+/** The smaller first. */
+const ENCODINGS = ['br', 'gzip'] as const;
 
 interface Page {
   readonly type: string;
@@ -78,12 +81,9 @@ export function servePages(pages: Pages): RequestHandler {
     }
     response.setHeader('Content-Type', page.type);
     response.vary('Accept-Encoding');
-    const encoding = request.acceptsEncodings(
-      ['br', 'gzip'].filter((name) => page[name as 'br' | 'gzip'] !== undefined),
-    );
-    const encoded = encoding === 'br' || encoding === 'gzip' ? page[encoding] : undefined;
-    if (encoded && encoding) response.setHeader('Content-Encoding', encoding);
-    const body = encoded ?? page.body;
+    const encoding = ENCODINGS.find((name) => page[name] && request.acceptsEncodings(name) === name);
+    if (encoding) response.setHeader('Content-Encoding', encoding);
+    const body = (encoding && page[encoding]) ?? page.body;
     response.setHeader('Content-Length', body.length);
     response.end(body);
   };
@@ -96,6 +96,11 @@ export function sendToLanguage({ languages }: Pages): RequestHandler {
   return (request, response) => {
     const best = request.acceptsLanguages(offered);
     response.vary('Accept-Language');
-    response.redirect(303, `/${best === false ? fallback : best}/`);
+    sendOn(response, `/${best === false ? fallback : best}/`);
   };
+}
+
+/** Without the body and the `Vary` that Express would add. */
+export function sendOn(response: Response, location: string): void {
+  response.status(303).setHeader('Location', location).setHeader('Content-Length', 0).end();
 }

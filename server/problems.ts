@@ -2,8 +2,6 @@ import { STATUS_CODES, type ServerResponse } from 'node:http';
 
 import { PROBLEM_TYPE, type Problem } from '../crypto/index.ts';
 
-import { isAwaitingContinue } from './body.ts';
-
 interface Entry {
   readonly status: number;
   /** What was wrong and what to do next. Fixed: nothing of the request ever stands in an answer. */
@@ -122,8 +120,6 @@ export function sendProblem(
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   response.setHeader('Content-Type', PROBLEM_TYPE);
   response.setHeader('Content-Length', body.length);
-  // A client that was never told to continue may or may not send its body: what follows cannot be told from a new request.
-  if (isAwaitingContinue(response.req)) response.setHeader('Connection', 'close');
   response.end(body);
 }
 

@@ -37,15 +37,17 @@ export interface Surroundings {
   /** The proof of work that a calm server asks for. */
   readonly difficulty?: Difficulty;
   readonly letterTimeoutMs?: number;
+  /** Room on the disk that evidence leaves to letters. */
+  readonly reserveBytes?: number;
 }
 
 /** Starts a server on a data folder. Throws {@link DataError} and `StorageUnavailable`; leaves nothing open then. */
 export async function serve(config: Config, surroundings: Surroundings): Promise<Listening> {
-  const { log, clock = systemClock, limits = LIMITS, difficulty, letterTimeoutMs } = surroundings;
+  const { log, clock = systemClock, limits = LIMITS, difficulty, letterTimeoutMs, reserveBytes } = surroundings;
   const directory = await openDirectory(join(config.data, DATA.directory), log);
   const pages = await loadPages(join(config.data, DATA.pages));
   const checker = await PassphraseChecker.create(createHasher(config.pepper), systemRandom);
-  const blobs = new DiskBlobs(join(config.data, DATA.evidence));
+  const blobs = new DiskBlobs(join(config.data, DATA.evidence), reserveBytes);
   const work = createWorkGate({ clock, random: systemRandom, ...(difficulty && { base: difficulty }) });
   const store = openSqliteStore(join(config.data, DATA.database));
 

@@ -2,7 +2,7 @@
 export const en = {
   title: 'Write to us',
   exit: 'Leave this page',
-  exitHint: 'Opens a weather page in its place. You can also press Shift three times.',
+  exitHint: '"Leave this page" opens a weather page instead. You can also press Shift three times.',
   languages: 'Languages',
   unreviewed: 'A native speaker has not checked this text yet.',
   demo: 'DEMO. Do not write anything real here: its keys are not safe.',
@@ -26,6 +26,7 @@ export const en = {
   needsScript: 'To lock what you write on this device, this page needs JavaScript.',
   needsScriptTor:
     'In the Tor Browser, choose the level "Standard" or "Safer" in the shield menu and load the page again. What you write is locked on your device at both levels.',
+  starting: 'This form is not ready yet. If that does not change within a minute, load the page again.',
   preparing: 'Getting ready to lock what you write. You can start already.',
   ready: 'Ready to send.',
 
@@ -42,7 +43,7 @@ export const en = {
   storyLeft: '{count} characters left',
   readersTitle: 'Who may read it',
   readersHint:
-    'These people can open what you write. If you do not trust one of them, tick the box. Nobody can see that you did, not even they.',
+    'These people can open what you write. If you do not trust one of them, tick the box. Nobody can see that you did, not even they. At least one person must stay.',
   readerExclude: 'must not read this',
   readerReads: 'Reads: {languages}',
   readerNoKey: 'cannot read reports this month',
@@ -69,8 +70,12 @@ export const en = {
   'failure-story-missing': 'Please write something in "What happened?" first.',
   'failure-story-too-long': 'This is too long to send at once. Shorten it, or send it in two parts.',
   'failure-nobody-left': 'At least one person must be able to read it. Untick one of the boxes.',
+  'failure-readers-changed':
+    'The list of people who can read it has changed while you were writing. Nothing was sent. Look at the list again, then send.',
   'failure-offline': 'The server cannot be reached. Check your connection and try again.',
   'failure-server-busy': 'The server cannot take it just now. Try again in a few minutes.',
+  'failure-refused':
+    'This page does not fit the server any more. Load the page again. What you wrote will then be gone from it, so you must write it once more.',
   'failure-office-untrusted':
     'The list of readers is not signed as it should be. Somebody may have changed it. Do not write here, and tell the office in another way.',
   'failure-office-expired':

@@ -4,7 +4,8 @@ import type { Catalogue } from './en.ts';
 export const es: Catalogue = {
   title: 'Escríbanos',
   exit: 'Salir de esta página',
-  exitHint: 'Abre una página del tiempo en su lugar. También puede pulsar Mayúsculas tres veces.',
+  exitHint:
+    '«Salir de esta página» abre en su lugar una página del tiempo. También puede pulsar Mayúsculas tres veces.',
   languages: 'Idiomas',
   unreviewed: 'Este texto aún no lo ha revisado una persona que hable español de nacimiento.',
   demo: 'DEMOSTRACIÓN. No escriba aquí nada real: sus claves no son seguras.',
@@ -18,7 +19,7 @@ export const es: Catalogue = {
   howNext: 'Lo leen fuera de internet, normalmente en siete días. Ellas deciden qué se puede hacer.',
   howNot: 'Esto no es un servicio de emergencia. Nadie lo lee al momento, y nadie puede prometer qué saldrá de ello.',
   safeTitle: 'Para su seguridad',
-  safeDevice: 'No use un teléfono o un ordenador que otra persona vigile, ni uno de su trabajo.',
+  safeDevice: 'No use un teléfono o una computadora que otra persona vigile, ni los de su trabajo.',
   safeTor: 'Su red puede ver que visitó esta dirección. El Navegador Tor lo oculta.',
   safeWho: 'No ponga su nombre ni el de quienes le ayudaron, salvo que quiera que lo sepamos.',
   safeDetail: 'Piense antes de escribir algo que solo usted puede saber: puede mostrar quién escribió.',
@@ -28,6 +29,7 @@ export const es: Catalogue = {
   needsScript: 'Para cerrar con llave lo que escribe en este dispositivo, esta página necesita JavaScript.',
   needsScriptTor:
     'En el Navegador Tor, elija el nivel «Estándar» o «Más seguro» en el menú del escudo y vuelva a cargar la página. En los dos niveles, lo que escribe se cierra en su dispositivo.',
+  starting: 'Este formulario aún no está listo. Si no cambia en un minuto, vuelva a cargar la página.',
   preparing: 'Preparando la llave. Ya puede empezar a escribir.',
   ready: 'Listo para enviar.',
 
@@ -45,7 +47,7 @@ export const es: Catalogue = {
   storyLeft: 'Quedan {count} caracteres',
   readersTitle: 'Quién puede leerlo',
   readersHint:
-    'Estas personas pueden abrir lo que escribe. Si no confía en alguna, marque la casilla. Nadie puede ver que lo hizo, ni siquiera ella.',
+    'Estas personas pueden abrir lo que escribe. Si no confía en alguna, marque la casilla. Nadie puede ver que lo hizo, ni siquiera ella. Al menos una tiene que quedar.',
   readerExclude: 'no debe leer esto',
   readerReads: 'Lee: {languages}',
   readerNoKey: 'no puede leer informes este mes',
@@ -73,8 +75,12 @@ export const es: Catalogue = {
   'failure-story-missing': 'Primero escriba algo en «¿Qué pasó?».',
   'failure-story-too-long': 'Es demasiado largo para enviarlo de una vez. Acórtelo o envíelo en dos partes.',
   'failure-nobody-left': 'Al menos una persona tiene que poder leerlo. Desmarque una de las casillas.',
+  'failure-readers-changed':
+    'La lista de quienes pueden leerlo cambió mientras escribía. No se ha enviado nada. Mire la lista otra vez y después envíe.',
   'failure-offline': 'No se puede llegar al servidor. Compruebe su conexión y pruebe otra vez.',
   'failure-server-busy': 'El servidor no puede recibirlo ahora. Pruebe otra vez en unos minutos.',
+  'failure-refused':
+    'Esta página ya no encaja con el servidor. Vuelva a cargarla. Lo que escribió se borrará de ella, así que tendrá que escribirlo otra vez.',
   'failure-office-untrusted':
     'La lista de lectores no está firmada como debe. Puede que alguien la haya cambiado. No escriba aquí y avise a la oficina por otra vía.',
   'failure-office-expired':

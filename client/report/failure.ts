@@ -1,12 +1,14 @@
-import { AmparoError, type ErrorCode } from '../../crypto/index.ts';
+import { AmparoError, problemSchema, type ErrorCode } from '../../crypto/index.ts';
 
 /** What can go wrong for a reporter, as far as it makes a difference to what they do next. Each has a text in every catalogue. */
 export type Failure =
   | 'story-missing'
   | 'story-too-long'
   | 'nobody-left'
+  | 'readers-changed'
   | 'offline'
   | 'server-busy'
+  | 'refused'
   | 'office-untrusted'
   | 'office-expired'
   | 'insecure'
@@ -24,6 +26,7 @@ export class SendError extends Error {
   }
 }
 
+/** The other codes belong to opening and to evidence: a page that met one here would be at fault itself. */
 const BY_CODE: Partial<Record<ErrorCode, Failure>> = {
   'insecure-context': 'insecure',
   'no-recipient': 'nobody-left',
@@ -31,7 +34,8 @@ const BY_CODE: Partial<Record<ErrorCode, Failure>> = {
   'report-invalid': 'story-too-long',
   'roster-expired': 'office-expired',
   'no-epoch-key': 'office-expired',
-  'threshold-unsupported': 'unsupported',
+  'threshold-unsupported': 'refused',
+  'encoding-invalid': 'refused',
   'statement-malformed': 'office-untrusted',
   'statement-kind': 'office-untrusted',
   'signature-invalid': 'office-untrusted',
@@ -46,4 +50,25 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof SendError) return error.failure;
   if (error instanceof AmparoError) return BY_CODE[error.code] ?? 'unknown';
   return 'unknown';
+}
+
+/** Answers that come and go with load, disk and line; every other refusal stays, however often it is asked for. */
+const PASSING_PROBLEMS = new Set([
+  'busy',
+  'storage-unavailable',
+  'internal',
+  'request-timeout',
+  'body-timeout',
+  'body-incomplete',
+  'work-required',
+  'work-invalid',
+  'work-expired',
+  'work-spent',
+]);
+
+/** What a refusing answer means for the reporter. What is no problem of ours comes from something between us. */
+export function failureOfProblem(body: unknown): Failure {
+  const problem = problemSchema.safeParse(body);
+  if (!problem.success) return 'server-busy';
+  return PASSING_PROBLEMS.has(problem.data.code) ? 'server-busy' : 'refused';
 }

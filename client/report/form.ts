@@ -14,6 +14,7 @@ const FAILURES_OF_FIELDS: Partial<Record<Failure, string>> = {
   'story-missing': 'story',
   'story-too-long': 'story',
   'nobody-left': 'readers',
+  'readers-changed': 'readers',
 };
 
 const form = byId('report', HTMLFormElement);
@@ -25,18 +26,20 @@ const danger = byId('danger', HTMLFieldSetElement);
 
 let isSending = false;
 let isOpen = false;
+/** Whether the person waits for an answer: only then may a problem take them out of what they are writing. */
+let isAsked = false;
 let worker: Worker | undefined;
 
 function start(): void {
   prepareLeaving();
   clear();
-  for (const control of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('[data-waits]')) {
-    control.disabled = false;
-  }
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     submit();
   });
+  for (const control of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('[data-waits]')) {
+    control.disabled = false;
+  }
   story.addEventListener('input', showLeft);
   danger.addEventListener('change', showDangerHelp);
   // Neither the back button nor a restored tab shows what was typed.
@@ -50,8 +53,9 @@ function start(): void {
 function openOffice(): void {
   status.textContent = text('preparing');
   try {
-    worker ??= startWorker(receive, () => {
-      fail('unsupported');
+    worker ??= startWorker(receive, (why) => {
+      isOpen = false;
+      fail(why);
     });
     tell({ type: 'open', charter: form.dataset['charter'] ?? '' });
   } catch {
@@ -62,7 +66,9 @@ function openOffice(): void {
 function submit(): void {
   if (isSending) return;
   hideProblem();
+  isAsked = true;
   if (!isOpen) {
+    send.disabled = true;
     openOffice();
     return;
   }
@@ -88,12 +94,14 @@ function receive(message: FromWorker): void {
   switch (message.type) {
     case 'office':
       isOpen = true;
+      send.disabled = false;
+      send.textContent = text('send');
       showReaders(message.readers);
       byId('fingerprint', HTMLElement).textContent = message.fingerprint;
       status.textContent = text('ready');
       break;
     case 'progress':
-      status.textContent = text(message.step);
+      if (isSending) status.textContent = text(message.step);
       break;
     case 'received':
       showReceived(message.id);
@@ -105,18 +113,31 @@ function receive(message: FromWorker): void {
 
 function fail(failure: Failure): void {
   setSending(false);
+  // A worker that could not begin may be missing a part, which only a new one fetches again.
+  if (!isOpen) stopWorker();
   status.textContent = '';
   const field = FAILURES_OF_FIELDS[failure];
-  const line = byId('problem-text', HTMLElement);
-  const link = document.createElement('a');
-  link.textContent = text(`failure-${failure}`);
-  if (field !== undefined) link.href = `#${field}`;
-  line.replaceChildren(field === undefined ? link.textContent : link);
+  const words = text(`failure-${failure}`);
+  byId('problem-text', HTMLElement).replaceChildren(field === undefined ? words : linkTo(field, words));
   byId('problem-kept', HTMLElement).hidden = story.value === '';
   story.setAttribute('aria-invalid', String(field === 'story'));
   send.textContent = text(field === undefined ? 'tryAgain' : 'send');
+  send.disabled = false;
   problem.hidden = false;
-  problem.focus();
+  if (isAsked) problem.focus();
+  isAsked = false;
+}
+
+/** Moves to a field as a link does, but leaves nothing in the history. */
+function linkTo(field: string, words: string): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.href = `#${field}`;
+  link.textContent = words;
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    byId(field, HTMLElement).focus();
+  });
+  return link;
 }
 
 function hideProblem(): void {
@@ -133,7 +154,12 @@ function showReceived(id: string): void {
   const received = byId('received', HTMLElement);
   received.hidden = false;
   received.focus();
+  stopWorker();
+}
+
+function stopWorker(): void {
   worker?.terminate();
+  worker = undefined;
 }
 
 function setSending(now: boolean): void {
@@ -144,10 +170,16 @@ function setSending(now: boolean): void {
 }
 
 function showLeft(): void {
-  const left = STORY_CHARACTERS_MAX - story.value.length;
-  const line = byId('story-left', HTMLElement);
-  const count = new Intl.NumberFormat(document.documentElement.lang).format(left);
-  line.textContent = left > COUNT_FROM_LEFT ? '' : text('storyLeft').replace('{count}', count);
+  byId('story-left', HTMLElement).textContent = leftInWords(story.value);
+}
+
+function leftInWords(written: string): string {
+  // As many code units at most: counting characters takes time that a long text does not have at every key.
+  if (STORY_CHARACTERS_MAX - written.length > COUNT_FROM_LEFT) return '';
+  const left = STORY_CHARACTERS_MAX - Array.from(written).length;
+  if (left > COUNT_FROM_LEFT) return '';
+  if (left < 0) return text('failure-story-too-long');
+  return text('storyLeft').replace('{count}', new Intl.NumberFormat(document.documentElement.lang).format(left));
 }
 
 function showDangerHelp(): void {

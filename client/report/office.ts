@@ -8,14 +8,15 @@ import {
   parse,
   PATHS,
   requireWebCrypto,
+  sodium,
   type CharterPublicKey,
   type Office,
   type SeenRoster,
 } from '../../crypto/index.ts';
 
 import { SendError } from './failure.ts';
-import { fetchPatiently } from './fetch-patiently.ts';
-import type { FromWorker } from './messages.ts';
+import { fetchPatiently, jsonOf } from './fetch-patiently.ts';
+import type { FromWorker, ReaderFacts } from './messages.ts';
 
 /** The office as its charter key vouches for it, with the roster seen before held against the one that comes now. */
 export class TrustedOffice {
@@ -29,24 +30,32 @@ export class TrustedOffice {
   /** Fetches the directory and opens it. Throws as `openDirectory`, and `SendError`. */
   async open(onWaiting: () => void): Promise<Office> {
     requireWebCrypto();
-    const response = await fetchPatiently(PATHS.directory, {}, onWaiting);
-    if (!response.ok) throw new SendError('server-busy');
-    const body: unknown = await response.json().catch(() => null);
-    const directory = parse(directorySchema, body, 'statement-malformed');
+    const [response] = await Promise.all([fetchPatiently(PATHS.directory, {}, onWaiting), loadSodium()]);
+    const directory = parse(directorySchema, await jsonOf(response), 'statement-malformed');
     const office = await openDirectory(directory, this.#charter, isoDateOf(new Date()), this.#seen);
     this.#seen = office.seen;
     return office;
   }
 
   async facts(office: Office): Promise<Extract<FromWorker, { type: 'office' }>> {
-    const addressable = new Set(office.addressable.map((key) => key.reviewer.slot));
-    const readers = office.roster.reviewers.map(({ slot, name, role, languages }) => ({
-      slot,
-      name,
-      role,
-      languages,
-      canRead: addressable.has(slot),
-    }));
-    return { type: 'office', readers, fingerprint: await fingerprint(this.#charter) };
+    return { type: 'office', readers: readersOf(office), fingerprint: await fingerprint(this.#charter) };
   }
+}
+
+function readersOf(office: Office): ReaderFacts[] {
+  const addressable = new Set(office.addressable.map((key) => key.reviewer.slot));
+  return office.roster.reviewers.map(({ slot, name, role, languages }) => ({
+    slot,
+    name,
+    role,
+    languages,
+    canRead: addressable.has(slot),
+  }));
+}
+
+/** Its parts are fetched when first used; losing one is losing the connection, not a fault of this page. */
+async function loadSodium(): Promise<void> {
+  await sodium().catch(() => {
+    throw new SendError('offline');
+  });
 }

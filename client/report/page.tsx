@@ -41,8 +41,10 @@ const SCRIPT_TEXTS = [
   'failure-story-missing',
   'failure-story-too-long',
   'failure-nobody-left',
+  'failure-readers-changed',
   'failure-offline',
   'failure-server-busy',
+  'failure-refused',
   'failure-office-untrusted',
   'failure-office-expired',
   'failure-insecure',
@@ -196,7 +198,7 @@ function Form({ t, office }: { t: Catalogue; office: OfficeFacts }) {
           disabled
           data-waits
         />
-        <p id="story-left" class="hint" aria-live="polite" />
+        <p id="story-left" class="hint" />
       </Field>
       <fieldset aria-describedby="readers-hint">
         <legend>{t.readersTitle}</legend>
@@ -214,8 +216,10 @@ function Form({ t, office }: { t: Catalogue; office: OfficeFacts }) {
         </ul>
         <h3>{t.fingerprintTitle}</h3>
         <p class="hint">{t.fingerprintHint}</p>
-        <p id="fingerprint" class="fingerprint" dir="ltr">
-          {office.fingerprint}
+        <p class="fingerprint">
+          <bdi id="fingerprint" dir="ltr">
+            {office.fingerprint}
+          </bdi>
         </p>
       </fieldset>
       <div id="problem" class="problem" role="alert" tabindex={-1} hidden>
@@ -225,10 +229,12 @@ function Form({ t, office }: { t: Catalogue; office: OfficeFacts }) {
           {t.problemKept}
         </p>
       </div>
-      <button id="send" type="submit" disabled data-waits>
+      <button id="send" type="submit" disabled>
         {t.send}
       </button>
-      <p id="status" class="status" role="status" />
+      <p id="status" class="status" role="status">
+        {t.starting}
+      </p>
     </form>
   );
 }

@@ -3,15 +3,19 @@ import type { ReaderFacts } from './messages.ts';
 
 /** The list of who may read, from the verified roster, in place of the one that the page came with. */
 export function showReaders(readers: readonly ReaderFacts[]): void {
-  const before = excludedSlots();
+  // By name: a new roster may have given a slot to somebody else.
+  const before = tickedBoxes().map((box) => box.dataset['name']);
   const list = byId('readers', HTMLUListElement);
-  list.replaceChildren(...readers.map((reader) => item(reader, before.includes(reader.slot))));
+  list.replaceChildren(...readers.map((reader) => item(reader, before.includes(reader.name))));
 }
 
 /** The slots whose boxes are ticked. */
 export function excludedSlots(): number[] {
-  const boxes = byId('readers', HTMLUListElement).querySelectorAll<HTMLInputElement>('input:checked');
-  return Array.from(boxes, (box) => Number(box.value));
+  return tickedBoxes().map((box) => Number(box.value));
+}
+
+function tickedBoxes(): HTMLInputElement[] {
+  return [...byId('readers', HTMLUListElement).querySelectorAll<HTMLInputElement>('input:checked')];
 }
 
 function item(reader: ReaderFacts, isExcluded: boolean): HTMLLIElement {
@@ -23,6 +27,7 @@ function item(reader: ReaderFacts, isExcluded: boolean): HTMLLIElement {
   const box = element('input', '');
   box.type = 'checkbox';
   box.value = String(reader.slot);
+  box.dataset['name'] = reader.name;
   box.checked = isExcluded;
   box.autocomplete = 'off';
   const who = element('span', 'visually-hidden', `${reader.name}: `);

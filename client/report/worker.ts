@@ -1,7 +1,7 @@
-import { newFileKey, sealReport, systemRandom, type Letter, type Report } from '../../crypto/index.ts';
+import { newFileKey, sealReport, systemRandom, type Letter, type Office, type Report } from '../../crypto/index.ts';
 
-import { failureOf } from './failure.ts';
-import type { FromWorker, Step, ToWorker } from './messages.ts';
+import { failureOf, SendError } from './failure.ts';
+import type { FromWorker, ReaderFacts, Step, ToWorker } from './messages.ts';
 import { TrustedOffice } from './office.ts';
 import { doWork, postLetter } from './send.ts';
 
@@ -13,6 +13,8 @@ interface Scope {
 const scope = globalThis as unknown as Scope;
 
 let trusted: TrustedOffice | undefined;
+/** Whom the page names to the reporter as readers. */
+let shown: readonly ReaderFacts[] = [];
 /** Kept while the same report is tried again, so that a lost answer does not store it twice. */
 let sealed: { readonly of: string; readonly letter: Letter } | undefined;
 
@@ -25,8 +27,13 @@ scope.onmessage = ({ data }) => {
 
 async function open(charter: string): Promise<void> {
   trusted ??= new TrustedOffice(charter);
-  const office = await trusted.open(() => undefined);
-  scope.postMessage(await trusted.facts(office));
+  await show(trusted, await trusted.open(() => undefined));
+}
+
+async function show(from: TrustedOffice, office: Office): Promise<void> {
+  const facts = await from.facts(office);
+  shown = facts.readers;
+  scope.postMessage(facts);
 }
 
 async function send(report: Report, excluded: readonly number[]): Promise<void> {
@@ -45,10 +52,16 @@ async function seal(report: Report, excluded: readonly number[]): Promise<Letter
   const of = JSON.stringify([report, excluded]);
   if (sealed?.of === of) return sealed.letter;
   if (!trusted) throw new Error('open comes before send');
-  // Fetched again: the roster may have been renewed while the person was writing.
+  // Fetched again: somebody may have been taken off the roster while the person was writing. Nobody may be put on it unseen,
+  // not even by a server that holds back a reviewer's key until now.
   const office = await trusted.open(() => {
     tell('waiting');
   });
+  const { readers } = await trusted.facts(office);
+  if (JSON.stringify(readers) !== JSON.stringify(shown)) {
+    await show(trusted, office);
+    throw new SendError('readers-changed');
+  }
   const letter = await sealReport(report, newFileKey(systemRandom), office, new Set(excluded), systemRandom);
   sealed = { of, letter };
   return letter;

@@ -174,6 +174,19 @@ export async function letterVectors(): Promise<Vectors> {
     { at: slotAt(1), write: toHex(good.subarray(slotAt(0), slotAt(1))) },
   ]);
 
+  // X25519 points of low order make decapsulation fail: they address nobody, and must not stop the others
+  const noPoint = (slot: number) => [{ at: slotAt(slot) + KEM_BYTES - 32, write: '00'.repeat(32) }];
+  edited('own-point-low-order', 'own slot: X25519 part zero', 'not for this key', noPoint(0));
+  const addressedLater = { addressed: new Map([[3, to()]]) };
+  await opens('opens-last', 'addressed to the last slot', addressedLater);
+  edited(
+    'earlier-point-low-order',
+    'an earlier slot has an X25519 part of zero',
+    error('commitment-mismatch'),
+    noPoint(1),
+    'letter-opens-last',
+  );
+
   // Share
   const share = (...header: number[]) => concatBytes(Uint8Array.from(header), random(32));
   const withShare = (bytes: Bytes) => ({ addressed: new Map([[0, to(bytes)]]) });

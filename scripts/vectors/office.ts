@@ -1,4 +1,4 @@
-import { toBase64, toHex, type RandomBytes } from '../../crypto/bytes.ts';
+import { concatBytes, toBase64, toHex, type RandomBytes } from '../../crypto/bytes.ts';
 import { lastDayToSeal } from '../../crypto/calendar.ts';
 import { openDirectory, type Directory } from '../../crypto/directory.ts';
 import { signEpochKey } from '../../crypto/epoch-key.ts';
@@ -12,6 +12,8 @@ import type { Vectors } from './vector.ts';
 
 const TODAY = '2026-11-23';
 const EPOCH = 82;
+const ML_KEM_VECTOR_BYTES = 1152; // 768 coefficients of 12 bits, then the seed of the matrix
+const ML_KEM_KEY_BYTES = 1184;
 
 /** All vectors of kinds `statement`, `roster`, `directory` and `fingerprint`. */
 export async function officeVectors(): Promise<Vectors> {
@@ -140,6 +142,7 @@ async function directoryVectors(
   const counsellorNow = await signEpochKey(await month(EPOCH), counsellor.seed);
   const counsellorBefore = await signEpochKey(await month(EPOCH - 1), counsellor.seed);
   const strangerNow = await signEpochKey(await month(EPOCH), stranger.seed);
+  const soundKey = (await month(EPOCH)).publicKey;
   const payload = (change: object) => ({
     identity: toBase64(clerk.publicKey),
     epoch: EPOCH,
@@ -194,6 +197,16 @@ async function directoryVectors(
     [await signed({ publicKey: toBase64(new Uint8Array(1215)) })],
     'epoch-key-invalid',
   );
+  const notReduced = concatBytes(new Uint8Array(ML_KEM_VECTOR_BYTES).fill(0xff), soundKey.slice(ML_KEM_VECTOR_BYTES));
+  const lowOrder = concatBytes(soundKey.slice(0, ML_KEM_KEY_BYTES), new Uint8Array(32));
+  const stating = async (key: Uint8Array) => [await signed({ publicKey: toBase64(key) })];
+  await add(
+    'key-not-reduced',
+    'ML-KEM coefficients beyond the modulus',
+    await stating(notReduced),
+    'epoch-key-invalid',
+  );
+  await add('key-low-order', 'an X25519 key of zero', await stating(lowOrder), 'epoch-key-invalid');
   await add(
     'roster-instead',
     'a roster where an epoch key belongs',

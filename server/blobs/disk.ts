@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { CELL_BYTES, evidenceIdSchema } from '../../crypto/index.ts';
 
+import { StorageUnavailable } from '../store/store.ts';
 import type { Blobs, CellReader } from './blobs.ts';
 
 /** Kept free for letters, which must go through when a flood of evidence has filled the rest. */
@@ -75,7 +76,7 @@ class DiskCellReader implements CellReader {
     let filled = 0;
     while (filled < cell.length) {
       const { bytesRead } = await this.#file.read(cell, filled, cell.length - filled, this.#position + filled);
-      if (bytesRead === 0) throw new Error('a cell ended early');
+      if (bytesRead === 0) throw new StorageUnavailable('evidence ended early');
       filled += bytesRead;
     }
     this.#position += filled;

@@ -16,6 +16,9 @@ import type { UploadStore } from '../store/store.ts';
 import type { DiskBlobs } from './disk.ts';
 import { UploadLocks } from './locks.ts';
 
+/** How long a request that is asked to give way may go on. */
+const HANDOVER_MS = 1_000;
+
 export interface TusOptions {
   readonly store: UploadStore;
   readonly blobs: DiskBlobs;
@@ -31,6 +34,7 @@ export function createTus({ store, blobs, clock, random }: TusOptions): Server {
     path: PATHS.evidence,
     datastore,
     locker: new UploadLocks(),
+    lockDrainTimeout: HANDOVER_MS,
     maxSize: EVIDENCE_BYTES_MAX,
     namingFunction: () => toHex(random(EVIDENCE_ID_BYTES)),
     relativeLocation: true,

@@ -3,15 +3,12 @@ import { pipeline } from 'node:stream/promises';
 
 import type { Request, RequestHandler } from 'express';
 
-import { BUNDLE_TYPE } from '../../crypto/index.ts';
+import { BUNDLE_TYPE, LETTERS_HEADER } from '../../crypto/index.ts';
 
 import { streamBundle, type BundleDeps } from '../bundle.ts';
 import { Refusal } from '../problems.ts';
 import { refuseCrossSite } from '../review/same-origin.ts';
 import { requireSession, type Sessions } from '../review/sessions.ts';
-
-/** How many letters a bundle holds, so that the reader can show how far it is. */
-export const LETTERS_HEADER = 'Amparo-Letters';
 
 /** `GET /api/review/bundle?after=CURSOR`: the letters since the last fetch, for a signed-in reviewer. */
 export function getBundle({ sessions, ...deps }: BundleDeps & { readonly sessions: Sessions }): RequestHandler {

@@ -136,7 +136,9 @@ function webRequest(request: HttpRequest, response: HttpResponse): Request {
   const url = `http://localhost${PATHS.evidence}${typeof id === 'string' ? `/${id}` : ''}`;
   if (request.method !== 'PATCH') return new Request(url, { method: request.method, headers });
   const body = Readable.from(arriving(request, response), { objectMode: false, highWaterMark: READ_AHEAD_BYTES });
-  return new Request(url, { method: 'PATCH', headers, body: Readable.toWeb(body), duplex: 'half' });
+  // Node's streams are those of the web, though TypeScript's two descriptions of them differ.
+  const init = { method: 'PATCH', headers, body: Readable.toWeb(body), duplex: 'half' } as unknown as RequestInit;
+  return new Request(url, init);
 }
 
 /** The body as it comes. A broken connection ends it quietly, so that all that came is written and the client can go on from there. */

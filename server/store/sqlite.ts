@@ -33,15 +33,20 @@ interface LetterRow {
 /** Opens the database at `path`, making it where there is none. Throws {@link StorageUnavailable}. */
 export function openSqliteStore(path: string): SqliteStore {
   return guarded(() => {
-    closeSync(openSync(path, 'a', PRIVATE_FILE_MODE));
-    const database = new Database(path, { timeout: BUSY_TIMEOUT_MS });
-    database.pragma('journal_mode = WAL');
-    database.pragma('synchronous = FULL'); // a commit is on disk when it returns
-    database.pragma('secure_delete = ON'); // what is deleted is overwritten
-    database.pragma('foreign_keys = ON');
+    const database = openDatabase(path);
     migrate(database);
     return new SqliteStore(database);
   });
+}
+
+export function openDatabase(path: string): Database.Database {
+  closeSync(openSync(path, 'a', PRIVATE_FILE_MODE));
+  const database = new Database(path, { timeout: BUSY_TIMEOUT_MS });
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL'); // a commit is on disk when it returns
+  database.pragma('secure_delete = ON'); // what is deleted is overwritten
+  database.pragma('foreign_keys = ON');
+  return database;
 }
 
 export class SqliteStore implements Store {

@@ -4,9 +4,11 @@ import { LETTER_TYPE, PATHS } from '../../crypto/index.ts';
 import {
   freshWork,
   makeAccount,
+  postLetter,
   sendRaw,
   signIn,
   someLetter,
+  startApp,
   startServer,
   type RawAnswer,
   type TestServer,
@@ -190,5 +192,23 @@ describe('every kind of answer', () => {
       expect(answer.body).toContain('"request-timeout"');
       expectCommonHeaders(answer);
     }
+  });
+
+  test('a fault of our own tells nobody what was asked, and the operator only where it lies', async () => {
+    const secret = 'what the reporter wrote';
+    const server = await startApp(({ store }) => ({
+      store: Object.assign(Object.create(store) as typeof store, {
+        addLetter: () => Promise.reject(new TypeError(`${secret}\n${secret}`)),
+        close: () => store.close(),
+      }),
+    }));
+    const response = await postLetter(server.url, someLetter());
+    expect(response.status).toBe(500);
+    expect(response.headers.get('Content-Security-Policy')).toBe(POLICY);
+    const text = await response.text();
+    expect(text).toContain('"internal"');
+    expect(server.lines).toHaveLength(1);
+    expect(server.lines[0]).toMatch(/^internal error\n\s+at .*headers\.test\.ts/);
+    expect(text + server.lines.join()).not.toContain(secret);
   });
 });

@@ -10,111 +10,34 @@ import { afterEach } from 'vitest';
 
 import {
   challengeSchema,
-  charterPublicKey,
   EVIDENCE_HEADER,
-  isoDateOf,
-  epochOf,
-  LETTER_MAGIC,
-  LETTER_SIZES,
   LETTER_TYPE,
-  newEpochKeyPair,
-  newFileKey,
-  openDirectory,
   PATHS,
   problemSchema,
-  sealReport,
-  signEpochKey,
-  signingPublicKey,
-  signingSeed,
-  signRoster,
   systemRandom,
   toBase64,
   utf8,
   WORK_HEADER,
   type Bytes,
   type Challenge,
-  type CharterPublicKey,
-  type Directory,
-  type EpochKeyPair,
-  type Letter,
   type Problem,
-  type SigningSeed,
   type Work,
 } from '../../crypto/index.ts';
-import { addAccount } from '../../server/review/accounts.ts';
-import { createHasher } from '../../server/review/passphrase.ts';
-import { serve, type Surroundings } from '../../server/serve.ts';
+import { createApp, type AppDeps } from '../../server/app.ts';
+import { DiskBlobs } from '../../server/blobs/disk.ts';
+import { systemClock } from '../../server/clock.ts';
+import { DirectoryFile } from '../../server/directory-file.ts';
+import { listen } from '../../server/listen.ts';
+import { Pages } from '../../server/pages.ts';
+import { createHasher, PassphraseChecker } from '../../server/review/passphrase.ts';
+import { DATA, serve, type Surroundings } from '../../server/serve.ts';
 import { openSqliteStore } from '../../server/store/sqlite.ts';
+import { createWorkGate } from '../../server/work.ts';
+import { EASY } from './easy.ts';
+import { makeOffice, type TestOffice } from './office.ts';
 
-/** Little work, so that tests spend their time elsewhere; the production difficulty has tests of its own. */
-export const EASY = { cost: 10, keyPrefix: '0' } as const;
-
-export interface TestReviewer {
-  readonly name: string;
-  readonly seed: SigningSeed;
-  readonly epochKey: EpochKeyPair;
-}
-
-export interface TestOffice {
-  readonly charter: CharterPublicKey;
-  readonly directory: Directory;
-  readonly reviewers: readonly TestReviewer[];
-}
-
-/** An office whose reviewers, named by their roles, sit in slots 0, 1, ... of 4 and have keys for this month. */
-export async function makeOffice(names: readonly string[] = ['Intake officer', 'Legal adviser']): Promise<TestOffice> {
-  const now = new Date();
-  const charterSeed = signingSeed(systemRandom(32));
-  const reviewers = await Promise.all(
-    names.map(async (name) => {
-      const epochKey = await newEpochKeyPair(epochOf(isoDateOf(now)), systemRandom);
-      return { name, seed: signingSeed(systemRandom(32)), epochKey };
-    }),
-  );
-  const roster = await signRoster(
-    {
-      office: 'Office for Fair Borders',
-      contact: '',
-      languages: ['en', 'es'],
-      version: 1,
-      issued: isoDateOf(now),
-      expires: `${String(now.getUTCFullYear() + 1)}-12-31`,
-      slots: 4,
-      threshold: 1,
-      demo: true,
-      reviewers: await Promise.all(
-        reviewers.map(async ({ name, seed }, slot) => ({
-          slot,
-          name,
-          role: 'reviewer',
-          languages: ['en'],
-          identity: toBase64(await signingPublicKey(seed)),
-        })),
-      ),
-    },
-    charterSeed,
-  );
-  const epochKeys = await Promise.all(reviewers.map(({ epochKey, seed }) => signEpochKey(epochKey, seed)));
-  return {
-    charter: charterPublicKey(await signingPublicKey(charterSeed)),
-    directory: { roster, epochKeys },
-    reviewers,
-  };
-}
-
-/** Seals a story to every reviewer, as the form does. */
-export async function sealStory(office: TestOffice, story: string, key = newFileKey(systemRandom)): Promise<Letter> {
-  const opened = await openDirectory(office.directory, office.charter, isoDateOf(new Date()));
-  return sealReport({ version: 1, story }, key, opened, new Set(), systemRandom);
-}
-
-/** What a server, which can open nothing, takes for a letter; each is another one. */
-export function someLetter(size: (typeof LETTER_SIZES)[number] = LETTER_SIZES[0]): Bytes {
-  const letter = new Uint8Array(size);
-  letter.set(LETTER_MAGIC);
-  letter.set(systemRandom(32), LETTER_MAGIC.length);
-  return letter;
-}
+export { EASY };
+export { makeOffice, sealStory, someLetter, type TestOffice, type TestReviewer } from './office.ts';
 
 /** A page of a site, with the siblings that a build makes. */
 export const PAGES: Readonly<Record<string, string>> = {
@@ -139,7 +62,6 @@ export interface TestServer {
   readonly folder: string;
   readonly database: string;
   readonly office: TestOffice;
-  readonly pepper: Bytes;
   /** Every line that it logged. */
   readonly lines: readonly string[];
   stop(): Promise<void>;
@@ -175,19 +97,14 @@ export async function makeDataFolder(office: TestOffice): Promise<string> {
 /** A whole server on a free port, as `serve` starts it, stopped after the test. */
 export async function startServer(surroundings: Partial<Surroundings> = {}): Promise<TestServer> {
   const office = await makeOffice();
-  return startOn(await makeDataFolder(office), office, systemRandom(32), surroundings);
+  return startOn(await makeDataFolder(office), office, surroundings);
 }
 
-async function startOn(
-  folder: string,
-  office: TestOffice,
-  pepper: Bytes,
-  surroundings: Partial<Surroundings>,
-): Promise<TestServer> {
+async function startOn(folder: string, office: TestOffice, surroundings: Partial<Surroundings>): Promise<TestServer> {
   const lines: string[] = [];
   const log = (line: string) => void lines.push(line);
   const listening = await serve(
-    { host: '127.0.0.1', port: 0, data: folder, pepper },
+    { host: '127.0.0.1', port: 0, data: folder, pepper: PEPPER },
     { log, difficulty: EASY, ...surroundings },
   );
   let stopped: Promise<void> | undefined;
@@ -199,14 +116,42 @@ async function startOn(
     folder,
     database: join(folder, 'amparo.sqlite'),
     office,
-    pepper,
     lines,
     stop,
     async restart() {
       await stop();
-      return startOn(folder, office, pepper, surroundings);
+      return startOn(folder, office, surroundings);
     },
   };
+}
+
+export interface TestApp {
+  readonly url: string;
+  readonly deps: AppDeps;
+  readonly lines: readonly string[];
+}
+
+/** The app with some of its parts exchanged, for what cannot be had from outside: a disk that fails, a fault of our own. */
+export async function startApp(exchange: (deps: AppDeps) => Partial<AppDeps>): Promise<TestApp> {
+  const folder = await makeDataFolder(await makeOffice());
+  const lines: string[] = [];
+  const log = (line: string) => void lines.push(line);
+  const usual: AppDeps = {
+    store: openSqliteStore(join(folder, DATA.database)),
+    blobs: new DiskBlobs(join(folder, DATA.evidence)),
+    work: createWorkGate({ clock: systemClock, random: systemRandom, base: EASY }),
+    checker: await PassphraseChecker.create(createHasher(PEPPER), systemRandom),
+    directory: await DirectoryFile.open(join(folder, DATA.directory), log),
+    pages: await Pages.load(join(folder, DATA.pages)),
+    clock: systemClock,
+    random: systemRandom,
+    log,
+  };
+  const deps = { ...usual, ...exchange(usual) };
+  const listening = await listen(createApp(deps), { host: '127.0.0.1', port: 0 });
+  afterTest(() => usual.store.close());
+  afterTest(() => listening.stop());
+  return { url: listening.url, deps, lines };
 }
 
 export async function fetchChallenge(url: string): Promise<Challenge> {
@@ -263,11 +208,14 @@ export function sendRaw(port: number, ...pieces: readonly (string | Uint8Array)[
     const socket = connect(port, '127.0.0.1', () => {
       for (const piece of pieces) socket.write(piece);
     });
+    const isHead = Buffer.from(pieces[0] ?? '')
+      .subarray(0, 5)
+      .equals(Buffer.from('HEAD '));
     let text = '';
     socket.setEncoding('latin1');
     socket.on('data', (piece: Buffer | string) => {
       text += String(piece);
-      const answer = parseAnswer(text);
+      const answer = parseAnswer(text, isHead);
       if (!answer) return;
       socket.destroy();
       resolve(answer);
@@ -278,7 +226,7 @@ export function sendRaw(port: number, ...pieces: readonly (string | Uint8Array)[
   });
 }
 
-function parseAnswer(text: string): RawAnswer | null {
+function parseAnswer(text: string, isHead: boolean): RawAnswer | null {
   const start = text.replace(/^HTTP\/1\.1 100 [^]*?\r\n\r\n/, '');
   const end = start.indexOf('\r\n\r\n');
   if (end < 0) return null;
@@ -287,9 +235,13 @@ function parseAnswer(text: string): RawAnswer | null {
     lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 2)]),
   );
   const body = start.slice(end + 4);
-  if (body.length < Number(headers['content-length'] ?? 0)) return null;
+  if (!isHead && body.length < Number(headers['content-length'] ?? 0)) return null;
   return { status: Number(statusLine.split(' ')[1]), headers, body };
 }
+
+/** One for all servers of a test file, so that a pass phrase is hashed once. */
+const PEPPER = systemRandom(32);
+const digests = new Map<string, Promise<string>>();
 
 export const ACCOUNT = { name: 'Intake officer', passphrase: 'plain lantern orbit meadow' } as const;
 
@@ -299,7 +251,9 @@ export async function makeAccount(
   account: { name: string; passphrase: string } = ACCOUNT,
 ): Promise<void> {
   const store = openSqliteStore(server.database);
-  await addAccount(store, createHasher(server.pepper), account.name, account.passphrase);
+  const digest = digests.get(account.passphrase) ?? createHasher(PEPPER).hash(account.passphrase);
+  digests.set(account.passphrase, digest);
+  await store.addAccount(account.name, await digest);
   await store.close();
 }
 
@@ -320,4 +274,22 @@ export async function signIn(server: TestServer, account: unknown = ACCOUNT): Pr
   const response = await postSession(server, account);
   if (response.status !== 204) throw new Error(`sign-in: ${String(response.status)}`);
   return (response.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
+}
+
+/** A server with an account, and a clock that the test moves. */
+export async function startAt(): Promise<{ server: TestServer; pass: (ms: number) => void }> {
+  let aheadMs = 0;
+  const server = await startServer({ clock: () => new Date(Date.now() + aheadMs) });
+  await makeAccount(server);
+  return { server, pass: (ms) => (aheadMs += ms) };
+}
+
+export async function bundleStatus(
+  server: TestServer,
+  cookie: string,
+  headers: Record<string, string> = {},
+): Promise<number> {
+  const response = await fetch(server.url + PATHS.bundle, { headers: { Cookie: cookie, ...headers } });
+  await response.arrayBuffer();
+  return response.status;
 }

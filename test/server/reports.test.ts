@@ -1,4 +1,5 @@
 import { request as httpRequest } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import Database from 'better-sqlite3';
@@ -156,6 +157,27 @@ describe('bad input is refused with its code, and nothing is stored', () => {
     expect(answer.status).toBe(413);
   });
 
+  test('whoever goes on sending after a refusal is cut off', async () => {
+    const server = await startServer();
+    const total = 100 * 1_048_576;
+    const piece = new Uint8Array(1_048_576);
+    const sent = await new Promise<number>((resolve) => {
+      const socket = connect(server.port, '127.0.0.1');
+      const send = () => {
+        if (!socket.destroyed && socket.bytesWritten < total) socket.write(piece, send);
+      };
+      socket.write(head('x', { 'Content-Length': String(total) }), send);
+      socket.resume();
+      socket.on('error', () => undefined);
+      socket.once('close', () => {
+        resolve(socket.bytesWritten);
+      });
+      setTimeout(() => socket.destroy(), 5_000).unref();
+    });
+    expect(sent).toBeLessThan(total / 4);
+    expect((await postLetter(server.url, letter)).status).toBe(201);
+  });
+
   test('work is checked before the body is sent', async () => {
     const server = await startServer();
     const answer = await sendRaw(server.port, head('x', { 'Content-Length': '32768' }));
@@ -213,7 +235,6 @@ describe('bad input is refused with its code, and nothing is stored', () => {
 
   test('a body that ends early is told so', async () => {
     const server = await startServer();
-    const { connect } = await import('node:net');
     const work = await freshWork(server.url);
     const text = await new Promise<string>((resolve) => {
       let got = '';
@@ -239,6 +260,23 @@ describe('bad input is refused with its code, and nothing is stored', () => {
     expect(answer.body).toContain('"body-timeout"');
     expect(lettersIn(server)).toEqual([]);
     expect((await postLetter(server.url, letter, { work })).status).toBe(201);
+  });
+
+  test('more letters at once than fit in memory are put off before their bodies are read', async () => {
+    const server = await startServer();
+    const sockets: Socket[] = [];
+    for (let i = 0; i < 256; i += 1) {
+      const socket = connect(server.port, '127.0.0.1');
+      sockets.push(socket);
+      socket.write(head(await freshWork(server.url), { 'Content-Length': '524288' }));
+    }
+    await sleep(200);
+    const put = await postLetter(server.url, letter);
+    expect([put.status, put.headers.get('Retry-After')]).toEqual([503, '30']);
+    expect((await problemIn(put)).code).toBe('busy');
+    for (const socket of sockets) socket.destroy();
+    await sleep(200);
+    expect((await postLetter(server.url, letter)).status).toBe(201);
   });
 
   test('a locked database is told apart, and the client can try again with the same work', async () => {

@@ -1,0 +1,99 @@
+import { equal, hex } from './bytes.ts';
+import { date } from './calendar.ts';
+import { base64, integer, list, members, text, type JsonObject } from './json.ts';
+import { Refusal } from './refusal.ts';
+import { openStatement } from './statement.ts';
+
+// SPEC, Roster.
+const INVALID = 'roster-invalid';
+const PAYLOAD_BYTES = 65_536;
+const SLOT_COUNTS = [4, 8, 16, 32];
+const MEMBERS = [
+  'office',
+  'contact',
+  'languages',
+  'version',
+  'issued',
+  'expires',
+  'slots',
+  'threshold',
+  'demo',
+  'reviewers',
+];
+
+export interface Reviewer {
+  readonly slot: number;
+  readonly name: string;
+  readonly identity: Uint8Array;
+}
+
+export interface Roster {
+  readonly version: number;
+  readonly expires: string;
+  readonly threshold: number;
+  readonly reviewers: Reviewer[];
+  readonly payloadBytes: Uint8Array;
+}
+
+/** `seen` is the roster last opened here; it may have expired since. */
+export function openRoster(envelope: unknown, charter: Uint8Array, today: string, seen?: Roster): Roster {
+  const roster = readRoster(envelope, charter);
+  if (roster.expires < today) throw new Refusal('roster-expired', roster.expires);
+  if (seen !== undefined && roster.version < seen.version) throw new Refusal('roster-rolled-back', 'older than seen');
+  if (seen?.version === roster.version && !equal(seen.payloadBytes, roster.payloadBytes)) {
+    throw new Refusal('roster-conflict', 'other bytes under the version seen');
+  }
+  return roster;
+}
+
+/** Signature and schema, without the clock. */
+export function readRoster(envelope: unknown, charter: Uint8Array): Roster {
+  const { payload, payloadBytes } = openStatement(envelope, 'roster', charter);
+  if (payloadBytes.length > PAYLOAD_BYTES) throw new Refusal(INVALID, 'too long');
+  const found = members(payload, MEMBERS, [], INVALID);
+  text(found['office'], 1, 200, INVALID);
+  text(found['contact'], 0, 500, INVALID);
+  checkLanguages(found['languages']);
+  date(found['issued'], INVALID);
+  if (typeof found['demo'] !== 'boolean') throw new Refusal(INVALID, 'demo');
+  const slots = integer(found['slots'], 4, 32, INVALID);
+  if (!SLOT_COUNTS.includes(slots)) throw new Refusal(INVALID, `${String(slots)} slots`);
+  return {
+    version: integer(found['version'], 1, 2 ** 32 - 1, INVALID),
+    expires: date(found['expires'], INVALID),
+    threshold: integer(found['threshold'], 1, Number.MAX_SAFE_INTEGER, INVALID),
+    reviewers: readReviewers(found, slots),
+    payloadBytes,
+  };
+}
+
+function readReviewers(found: JsonObject, slots: number): Reviewer[] {
+  const reviewers = list(found['reviewers'], 1, slots, INVALID).map((entry) => readReviewer(entry, slots));
+  const lists = [
+    reviewers.map(({ slot }) => String(slot)),
+    reviewers.map(({ name }) => name),
+    reviewers.map(({ identity }) => hex(identity)),
+  ];
+  if (lists.some((values) => new Set(values).size !== values.length)) throw new Refusal(INVALID, 'a reviewer twice');
+  return reviewers;
+}
+
+function readReviewer(value: unknown, slots: number): Reviewer {
+  const entry = members(value, ['slot', 'name', 'role', 'languages', 'identity'], [], INVALID);
+  text(entry['role'], 1, 100, INVALID);
+  checkLanguages(entry['languages']);
+  return {
+    slot: integer(entry['slot'], 0, slots - 1, INVALID),
+    name: text(entry['name'], 1, 100, INVALID),
+    identity: base64(entry['identity'], 32, INVALID),
+  };
+}
+
+/** SPEC says "BCP 47 tags" without saying how closely to look: the letters, digits and hyphens of RFC 5646 here. */
+function checkLanguages(value: unknown): void {
+  for (const tag of list(value, 1, 64, INVALID)) {
+    if (!/^[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*$/.test(text(tag, 1, Infinity, INVALID))) {
+      throw new Refusal(INVALID, 'not a language tag');
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { readBundle } from './bundle.ts';
+import { fromBase64, fromHex, fromUtf8, hex } from './bytes.ts';
+import { openDirectory } from './directory.ts';
+import { evidenceDigest, openCell, sealEvidence } from './evidence.ts';
+import { fingerprint } from './fingerprint.ts';
+import { openKeyFile } from './key-file.ts';
+import { openLetter } from './open-letter.ts';
+import { Refusal } from './refusal.ts';
+import { readReport } from './report.ts';
+import { openRoster, readRoster } from './roster.ts';
+import { openStatement } from './statement.ts';
+import {
+  applyEdits,
+  binary,
+  type BundleVector,
+  type EvidenceVector,
+  type KeyFileVector,
+  type LetterVector,
+  type RosterVector,
+  type Vector,
+  type Vectors,
+} from './vectors.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+export interface Opened {
+  readonly opens: Values;
+  readonly intermediate?: Values;
+}
+
+export type Outcome = Opened | 'not for this key' | { readonly error: string };
+
+/** What the reference makes of a vector, in the words of SPEC, Vectors. Faults that are no refusals are thrown on. */
+export function runVector(vector: Vector, all: Vectors): Outcome {
+  try {
+    return open(vector, all);
+  } catch (error) {
+    if (error instanceof Refusal) return { error: error.code };
+    throw error;
+  }
+}
+
+function open(vector: Vector, all: Vectors): Outcome {
+  switch (vector.kind) {
+    case 'letter':
+      return runLetter(vector, all);
+    case 'evidence':
+      return runEvidence(vector);
+    case 'report':
+      return { opens: { report: readReport(binary('bytes', vector.bytes, all)) } };
+    case 'statement': {
+      const { payload } = openStatement(vector.envelope, vector.statementKind, fromHex(vector.publicKey));
+      return { opens: { payload } };
+    }
+    case 'roster':
+      return runRoster(vector);
+    case 'directory':
+      return { opens: { ...openDirectory(vector.directory, fromHex(vector.charter), vector.today) } };
+    case 'key-file':
+      return runKeyFile(vector);
+    case 'fingerprint':
+      return { opens: { fingerprint: fingerprint(fromHex(vector.publicKey)) } };
+    case 'bundle':
+      return runBundle(vector, all);
+  }
+}
+
+function runLetter({ letter, key }: LetterVector, all: Vectors): Outcome {
+  const opened = openLetter(binary('letter', letter, all), {
+    epoch: key.epoch,
+    secretKey: fromHex(key.secretKey),
+    publicKey: fromBase64(key.publicKey),
+  });
+  if (opened === null) return 'not for this key';
+  const report = fromUtf8(opened.report);
+  const intermediate = Object.fromEntries(
+    Object.entries(opened.intermediate).map(([name, value]) => [name, hex(value)]),
+  );
+  const content = report === null ? { reportHex: hex(opened.report) } : { report };
+  return { opens: { slot: opened.slot, ...content }, intermediate };
+}
+
+/** Seals by the recipe, holds the cells to the vector's hashes, edits, opens. */
+function runEvidence(vector: EvidenceVector): Outcome {
+  const fileKey = fromHex(vector.fileKey);
+  const sealed = sealEvidence(fileKey, vector.files.map(fileOf));
+  const hashes = sealed.map((cell) => hex(sha256(cell)));
+  if (hashes.join() !== vector.cellHashes.join()) throw new Error('sealing gives other cells than the vector names');
+  let cells = sealed;
+  let total = vector.files.reduce((sum, { size }) => sum + size, 0);
+  const { edit } = vector;
+  if (edit !== undefined) {
+    if ('cell' in edit) cells = cells.map((cell, c) => (c === edit.cell ? applyEdits(cell, edit.edits) : cell));
+    else if ('swapCells' in edit) cells = swapCells(cells, edit.swapCells);
+    else if ('cells' in edit) cells = cells.slice(0, edit.cells);
+    else total = edit.size;
+  }
+  cells.forEach((cell, c) => openCell(fileKey, cell, c, cells.length, total));
+  return { opens: { cells: cells.length, digest: hex(evidenceDigest(cells)) } };
+}
+
+function fileOf({ size, seed }: { size: number; seed: number }): Uint8Array {
+  return new Uint8Array(size).map((_, i) => (seed + 7 * i + Math.floor(i / 256)) % 256);
+}
+
+function swapCells(cells: Uint8Array[], [a, b]: readonly [number, number]): Uint8Array[] {
+  return cells.map((cell, c) => (c === a ? cells[b] : c === b ? cells[a] : cell) ?? cell);
+}
+
+function runRoster(vector: RosterVector): Outcome {
+  const charter = fromHex(vector.charter);
+  const seen = vector.seen === undefined ? undefined : readRoster(vector.seen, charter);
+  return { opens: { version: openRoster(vector.envelope, charter, vector.today, seen).version } };
+}
+
+function runKeyFile({ file, passphrase }: KeyFileVector): Outcome {
+  const { role, name, publicKey, epochs } = openKeyFile(file, passphrase);
+  return { opens: { role, name, publicKey: hex(publicKey), epochs: epochs.map(({ epoch }) => epoch) } };
+}
+
+function runBundle({ bundle }: BundleVector, all: Vectors): Outcome {
+  const letters: Values[] = [];
+  let cursor = 0;
+  for (const record of readBundle(binary('bundle', bundle, all))) {
+    if (record.type === 'letter') {
+      letters.push({ cursor: Number(record.cursor), day: record.day, cells: record.cells });
+    }
+    if (record.type === 'end') cursor = Number(record.cursor);
+  }
+  return { opens: { letters, cursor } };
+}

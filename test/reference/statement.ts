@@ -1,0 +1,50 @@
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { concat, fromBase64, fromHex, hex, utf8 } from './bytes.ts';
+import { base64, list, members, parseObject, text, type JsonObject } from './json.ts';
+import { Refusal } from './refusal.ts';
+
+// SPEC, Statements.
+const MALFORMED = 'statement-malformed';
+
+export interface Envelope {
+  readonly payloadType: string;
+  readonly payload: Uint8Array;
+  readonly keyid: Uint8Array;
+  readonly signature: Uint8Array;
+}
+
+export interface Statement {
+  readonly payload: JsonObject;
+  readonly payloadBytes: Uint8Array;
+}
+
+export function openStatement(value: unknown, kind: string, publicKey: Uint8Array): Statement {
+  return verify(readEnvelope(value, kind), publicKey);
+}
+
+/** The shape, then the kind: what can be said of an envelope before one knows whose it ought to be. */
+export function readEnvelope(value: unknown, kind: string): Envelope {
+  const found = members(value, ['payloadType', 'payload', 'signatures'], [], MALFORMED);
+  const payloadType = text(found['payloadType'], 0, Infinity, MALFORMED);
+  const payload = fromBase64(text(found['payload'], 0, Infinity, MALFORMED), MALFORMED);
+  const [only] = list(found['signatures'], 1, 1, MALFORMED);
+  const entry = members(only, ['keyid', 'sig'], [], MALFORMED);
+  const keyid = fromHex(text(entry['keyid'], 64, 64, MALFORMED), MALFORMED);
+  const signature = base64(entry['sig'], 64, MALFORMED);
+  if (payloadType !== `application/vnd.amparo.${kind}+json`) throw new Refusal('statement-kind', payloadType);
+  return { payloadType, payload, keyid, signature };
+}
+
+/** The signature, then the payload. */
+export function verify(envelope: Envelope, publicKey: Uint8Array): Statement {
+  if (hex(envelope.keyid) !== hex(publicKey)) throw new Refusal('signature-invalid', 'another key');
+  // RFC 8032 leaves points of small order and the like to the verifier; strict is what most libraries do.
+  const isGood = ed25519.verify(envelope.signature, preAuthentication(envelope), publicKey, { zip215: false });
+  if (!isGood) throw new Refusal('signature-invalid', 'does not verify');
+  return { payload: parseObject(envelope.payload, MALFORMED), payloadBytes: envelope.payload };
+}
+
+function preAuthentication({ payloadType, payload }: Envelope): Uint8Array {
+  const type = utf8(payloadType);
+  return concat(utf8(`DSSEv1 ${String(type.length)} `), type, utf8(` ${String(payload.length)} `), payload);
+}

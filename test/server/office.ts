@@ -1,0 +1,90 @@
+import {
+  charterPublicKey,
+  epochOf,
+  isoDateOf,
+  LETTER_MAGIC,
+  LETTER_SIZES,
+  newEpochKeyPair,
+  newFileKey,
+  openDirectory,
+  sealReport,
+  signEpochKey,
+  signingPublicKey,
+  signingSeed,
+  signRoster,
+  systemRandom,
+  toBase64,
+  type Bytes,
+  type CharterPublicKey,
+  type Directory,
+  type EpochKeyPair,
+  type Letter,
+  type SigningSeed,
+} from '../../crypto/index.ts';
+
+export interface TestReviewer {
+  readonly name: string;
+  readonly seed: SigningSeed;
+  readonly epochKey: EpochKeyPair;
+}
+
+export interface TestOffice {
+  readonly charter: CharterPublicKey;
+  readonly directory: Directory;
+  readonly reviewers: readonly TestReviewer[];
+}
+
+/** An office whose reviewers, named by their roles, sit in slots 0, 1, ... of 4 and have keys for this month. */
+export async function makeOffice(names: readonly string[] = ['Intake officer', 'Legal adviser']): Promise<TestOffice> {
+  const now = new Date();
+  const charterSeed = signingSeed(systemRandom(32));
+  const reviewers = await Promise.all(
+    names.map(async (name) => {
+      const epochKey = await newEpochKeyPair(epochOf(isoDateOf(now)), systemRandom);
+      return { name, seed: signingSeed(systemRandom(32)), epochKey };
+    }),
+  );
+  const roster = await signRoster(
+    {
+      office: 'Office for Fair Borders',
+      contact: '',
+      languages: ['en', 'es'],
+      version: 1,
+      issued: isoDateOf(now),
+      expires: `${String(now.getUTCFullYear() + 1)}-12-31`,
+      slots: 4,
+      threshold: 1,
+      demo: true,
+      reviewers: await Promise.all(
+        reviewers.map(async ({ name, seed }, slot) => ({
+          slot,
+          name,
+          role: 'reviewer',
+          languages: ['en'],
+          identity: toBase64(await signingPublicKey(seed)),
+        })),
+      ),
+    },
+    charterSeed,
+  );
+  const epochKeys = await Promise.all(reviewers.map(({ epochKey, seed }) => signEpochKey(epochKey, seed)));
+  return {
+    charter: charterPublicKey(await signingPublicKey(charterSeed)),
+    directory: { roster, epochKeys },
+    reviewers,
+  };
+}
+
+/** Seals a story to every reviewer, as the form does. */
+export async function sealStory(office: TestOffice, story: string, key = newFileKey(systemRandom)): Promise<Letter> {
+  const opened = await openDirectory(office.directory, office.charter, isoDateOf(new Date()));
+  return sealReport({ version: 1, story }, key, opened, new Set(), systemRandom);
+}
+
+/** What a server, which can open nothing, takes for a letter; each is another one. */
+export function someLetter(size: (typeof LETTER_SIZES)[number] = LETTER_SIZES[0]): Bytes {
+  const letter = new Uint8Array(size);
+  letter.set(LETTER_MAGIC);
+  letter.set(systemRandom(32), LETTER_MAGIC.length);
+  return letter;
+}
