@@ -1,10 +1,10 @@
 import { concatBytes, toBase64, toHex, utf8, type Bytes } from '../../crypto/bytes.ts';
-import { AmparoError, type ErrorCode } from '../../crypto/errors.ts';
-import { deriveSubkey, newEpochKeyPair, SUBKEY, type EpochKeyPair } from '../../crypto/keys.ts';
+import type { ErrorCode } from '../../crypto/errors.ts';
+import { newEpochKeyPair, type EpochKeyPair } from '../../crypto/keys.ts';
 import { letterCapacity, openLetter, type SlotCount } from '../../crypto/letter.ts';
-import { openSlot, SLOT_BYTES } from '../../crypto/slots.ts';
-import { sodium } from '../../crypto/sodium.ts';
+import { SLOT_BYTES } from '../../crypto/slots.ts';
 import { forgeLetter, namedRandom, type Forgery } from './forge.ts';
+import { intermediate } from './intermediate.ts';
 import { flipped, keyMember, type Edit, type Vector, type Vectors } from './vector.ts';
 
 const EPOCH = 82; // November 2026
@@ -277,24 +277,4 @@ export async function letterVectors(): Promise<Vectors> {
     report: Uint8Array.of(0xff, 0xfe, 0x00),
   });
   return vectors;
-}
-
-async function intermediate(letter: Bytes, key: EpochKeyPair): Promise<object> {
-  const opened = await openLetter(letter, key);
-  if (!opened) throw new AmparoError('letter-malformed');
-  const { crypto_kem_xwing_dec, crypto_generichash } = await sodium();
-  const slot = letter.subarray(slotAt(0), slotAt(1));
-  const ciphertext = slot.subarray(0, KEM_BYTES);
-  const sharedSecret = crypto_kem_xwing_dec(ciphertext, key.secretKey);
-  const context = concatBytes(utf8('amparo/v1/slot'), Uint8Array.of(0), ciphertext, key.publicKey);
-  const share = await openSlot(0, slot, key);
-  return {
-    sharedSecret: toHex(sharedSecret),
-    wrapKey: toHex(crypto_generichash(32, context, sharedSecret)),
-    share: toHex(share ?? new Uint8Array()),
-    fileKey: toHex(opened.fileKey),
-    commitKey: toHex(await deriveSubkey(opened.fileKey, SUBKEY.commitment)),
-    commit: toHex(letter.subarray(slotAt(4), slotAt(4) + 32)),
-    streamKey: toHex(await deriveSubkey(opened.fileKey, SUBKEY.letterStream)),
-  };
 }
