@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'data/', 'node_modules/'] },
+  { ignores: ['dist/', 'data/', 'node_modules/', 'vitest.config.ts', 'eslint.config.js'] },
   {
     files: ['**/*.ts', '**/*.tsx', '**/*.cts'],
     extends: [js.configs.recommended, tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
@@ -39,7 +39,7 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
   {
-    files: ['vitest.config.ts', 'test/closing-line.ts'],
+    files: ['test/closing-line.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
 );

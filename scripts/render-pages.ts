@@ -42,9 +42,14 @@ export async function renderPages({ directory, today, assets, out }: RenderOptio
   for (const file of await readdir(assets)) {
     await writeWithSiblings(join(made, 'assets', file), await readFile(join(assets, file)));
   }
-  // A server reads pages once, when it starts: between these two lines it would find none and say so.
-  await rm(out, { recursive: true, force: true });
+  // A server reads pages once, when it starts: between the two renames it would find none and say so, never a part of them.
+  const old = `${out}.old`;
+  await rm(old, { recursive: true, force: true });
+  await rename(out, old).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  });
   await rename(made, out);
+  await rm(old, { recursive: true, force: true });
 }
 
 async function officeFacts(directory: Directory, today: IsoDate): Promise<OfficeFacts> {

@@ -1,0 +1,131 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+
+import { AmparoError } from '../crypto/index.ts';
+import { ConfigError } from '../server/config.ts';
+import { AccountError } from '../server/review/accounts.ts';
+import { StorageUnavailable } from '../server/store/store.ts';
+import { accountAddCommand } from './commands/account-add.ts';
+import { accountListCommand } from './commands/account-list.ts';
+import { accountRemoveCommand } from './commands/account-remove.ts';
+import { bundleOpenCommand } from './commands/bundle-open.ts';
+import { courierFetchCommand } from './commands/courier-fetch.ts';
+import { keyForgetCommand } from './commands/key-forget.ts';
+import { keyNewCommand } from './commands/key-new.ts';
+import { keyRotateCommand } from './commands/key-rotate.ts';
+import { keyShowCommand } from './commands/key-show.ts';
+import { officeInitCommand } from './commands/office-init.ts';
+import { reportSendCommand } from './commands/report-send.ts';
+import { rosterAddCommand } from './commands/roster-add.ts';
+import { rosterPublishCommand } from './commands/roster-publish.ts';
+import { rosterRemoveCommand } from './commands/roster-remove.ts';
+import { rosterShowCommand } from './commands/roster-show.ts';
+import { rosterSignCommand } from './commands/roster-sign.ts';
+import { EXIT, Failure, type ExitCode } from './lib/failure.ts';
+import { inert } from './lib/inert.ts';
+
+const GROUPS: readonly { readonly name: string; readonly about: string; readonly commands: readonly Command[] }[] = [
+  { name: 'office', about: 'the office itself', commands: [officeInitCommand()] },
+  {
+    name: 'key',
+    about: "reviewers' key files",
+    commands: [keyNewCommand(), keyShowCommand(), keyRotateCommand(), keyForgetCommand()],
+  },
+  {
+    name: 'roster',
+    about: 'who may read reports',
+    commands: [
+      rosterShowCommand(),
+      rosterAddCommand(),
+      rosterRemoveCommand(),
+      rosterSignCommand(),
+      rosterPublishCommand(),
+    ],
+  },
+  {
+    name: 'account',
+    about: 'who may fetch from the server',
+    commands: [accountAddCommand(), accountRemoveCommand(), accountListCommand()],
+  },
+  { name: 'report', about: 'reports, as the form sends them', commands: [reportSendCommand()] },
+  { name: 'courier', about: 'from the server to the offline machine', commands: [courierFetchCommand()] },
+  { name: 'bundle', about: 'on the offline machine', commands: [bundleOpenCommand()] },
+];
+
+const EXIT_CODES = `
+Exit codes:
+  0  done
+  1  something was refused or damaged; what could be done was done
+  2  wrong use
+  3  wrong pass phrase, key or fingerprint
+  4  network or server`;
+
+await main();
+
+async function main(): Promise<void> {
+  try {
+    await program().parseAsync();
+  } catch (error) {
+    process.exitCode = report(error);
+  }
+}
+
+function program(): Command {
+  const amparo = new Command('amparo')
+    .description('Takes in reports that are dangerous to make: keys, rosters, fetching and opening.')
+    .addHelpText('after', EXIT_CODES);
+  for (const { name, about, commands } of GROUPS) {
+    const group = new Command(name).description(about);
+    for (const command of commands) group.addCommand(prepared(command));
+    amparo.addCommand(prepared(group));
+  }
+  return prepared(amparo);
+}
+
+/** Mistakes come back as errors, and what stands after `=` is not repeated: it may be a pass phrase given by mistake. */
+function prepared(command: Command): Command {
+  return command.exitOverride().configureOutput({
+    outputError: (text, write) => {
+      write(text.replace(/(unknown option '-[^'=]*)=.*'/s, "$1=...'"));
+    },
+  });
+}
+
+/** Says what happened and what to do, and gives the exit code. */
+function report(error: unknown): ExitCode {
+  if (error instanceof CommanderError) return reportUsage(error);
+  const { code, message, exit } = described(error);
+  console.error(message);
+  reportJson(code, message);
+  return exit;
+}
+
+/** Commander has printed the message, or the help that was asked for, already. */
+function reportUsage({ code, exitCode, message }: CommanderError): ExitCode {
+  if (exitCode === 0) return EXIT.ok;
+  reportJson(
+    'option-invalid',
+    code === 'commander.help' ? 'A subcommand is missing.' : message.replace(/=.*/s, '=...'),
+  );
+  return EXIT.usage;
+}
+
+function reportJson(code: string, message: string): void {
+  if (process.argv.includes('--json')) console.log(JSON.stringify({ error: { code, message } }));
+}
+
+function described(error: unknown): { code: string; message: string; exit: ExitCode } {
+  if (error instanceof Failure) return error;
+  if (error instanceof AmparoError) {
+    const exit = error.code === 'key-file-locked' ? EXIT.wrongKey : EXIT.partial;
+    return { code: error.code, message: inert(error.message), exit };
+  }
+  if (error instanceof AccountError) return { code: error.code, message: error.message, exit: EXIT.usage };
+  if (error instanceof ConfigError) return { code: 'option-invalid', message: error.message, exit: EXIT.usage };
+  if (error instanceof StorageUnavailable) {
+    const message = `The database cannot be used: ${error.reason}. Check the path, the permissions and the room on the disk.`;
+    return { code: 'storage-unavailable', message, exit: EXIT.partial };
+  }
+  const reason = error instanceof Error ? inert(error.message) : 'unknown';
+  return { code: 'unforeseen', message: `Something went wrong that was not foreseen: ${reason}`, exit: EXIT.partial };
+}

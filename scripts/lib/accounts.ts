@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+
+import { fromBase64, type Bytes } from '../../crypto/index.ts';
+import { readConfig } from '../../server/config.ts';
+import { DATA } from '../../server/serve.ts';
+import { openSqliteStore } from '../../server/store/sqlite.ts';
+import type { AccountStore } from '../../server/store/store.ts';
+import { demoPepperPath } from './demo-paths.ts';
+import { Failure } from './failure.ts';
+import { exists, readText } from './files.ts';
+
+/** Opens the database of a data folder for a moment, beside a server that may be running. Throws `data-missing`. */
+export async function withAccounts<T>(data: string, work: (store: AccountStore) => Promise<T>): Promise<T> {
+  if (!(await exists(data))) throw new Failure('data-missing', data);
+  const store = openSqliteStore(join(data, DATA.database));
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** The pepper of the server on a data folder: that of the demo, or from the environment. Throws `ConfigError`. */
+export async function pepperOf(data: string, environment: Record<string, string | undefined>): Promise<Bytes> {
+  const path = demoPepperPath(data);
+  if (environment['AMPARO_PEPPER'] === undefined && (await exists(path)))
+    return fromBase64((await readText(path)).trim());
+  return readConfig({ AMPARO_DATA: data, AMPARO_PEPPER: environment['AMPARO_PEPPER'] }).pepper;
+}

@@ -1,0 +1,145 @@
+import { inert } from './inert.ts';
+
+/** What a shell sees (README: Running an office). */
+export const EXIT = { ok: 0, partial: 1, usage: 2, wrongKey: 3, network: 4 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+interface Entry {
+  readonly exit: ExitCode;
+  /** What happened, and what to do. */
+  readonly message: string;
+}
+
+/** Every way in which the command line itself refuses; the protocol's own are in crypto/errors.ts. */
+const FAILURES = {
+  'option-invalid': { exit: EXIT.usage, message: 'The command was not understood. See its --help.' },
+  'file-unreadable': { exit: EXIT.usage, message: 'A file cannot be read. Check its path and permissions.' },
+  'file-unwritable': {
+    exit: EXIT.partial,
+    message: 'A file cannot be written. Check the path, the permissions and the room on the disk.',
+  },
+  'file-exists': {
+    exit: EXIT.usage,
+    message: 'This exists already and was left as it is. Choose another name, or add --force to replace it.',
+  },
+  'passphrase-needed': {
+    exit: EXIT.usage,
+    message: 'There is no terminal on which to ask for the pass phrase. Use --passphrase-file FILE.',
+  },
+  'passphrase-short': {
+    exit: EXIT.usage,
+    message: 'A new pass phrase has at least 12 characters. Take four or more random words.',
+  },
+  'confirmation-needed': {
+    exit: EXIT.usage,
+    message: 'This cannot be undone, and there is no terminal on which to ask. Add --yes if it is meant.',
+  },
+  cancelled: { exit: EXIT.usage, message: 'Stopped as you asked. Nothing was changed.' },
+
+  'office-missing': {
+    exit: EXIT.usage,
+    message: 'This folder holds no office. Make one with `amparo office init`.',
+  },
+  'office-invalid': {
+    exit: EXIT.partial,
+    message: "The office's roster.json is not well-formed. Correct it, or restore it from a copy.",
+  },
+  'office-unsigned': { exit: EXIT.usage, message: 'The office is not signed yet. Run `amparo roster sign` first.' },
+  'public-file-invalid': {
+    exit: EXIT.partial,
+    message: "This is not a reviewer's public file (*.pub.json). Ask the reviewer for it again.",
+  },
+  'reviewer-unknown': { exit: EXIT.usage, message: 'There is no reviewer of that name.' },
+  'reviewer-known': {
+    exit: EXIT.usage,
+    message: 'This reviewer is on the roster already. Remove the entry first to change it.',
+  },
+  'slots-full': {
+    exit: EXIT.usage,
+    message: 'Every slot is taken. Remove a reviewer, or make the roster larger ("slots" in roster.json).',
+  },
+  'key-role': { exit: EXIT.wrongKey, message: 'This is a key file of another kind. Check which file you chose.' },
+  'months-in-use': {
+    exit: EXIT.usage,
+    message:
+      'Reports can still be sealed to this month or the one before; without their keys those could never be opened. Choose an earlier month, or add --force.',
+  },
+  'charter-differs': {
+    exit: EXIT.wrongKey,
+    message: 'The fingerprint is not the one expected: this is another office, or somebody pretends to be it.',
+  },
+  'assets-missing': { exit: EXIT.partial, message: 'The pages are not built. Run `npm run build` first.' },
+  'data-missing': {
+    exit: EXIT.usage,
+    message: 'There is no such data folder. Make it with `amparo roster publish`.',
+  },
+  'data-foreign': {
+    exit: EXIT.usage,
+    message:
+      'The data folder holds something but no directory.json, so no demo office was made in it. Publish the office with `amparo roster publish`, or choose an empty folder with AMPARO_DATA.',
+  },
+  'demo-too-old': {
+    exit: EXIT.partial,
+    message:
+      "The demo office is too old: its reviewers' monthly keys or its roster have expired. Move the data folder away or delete it, and start again to make a new one.",
+  },
+
+  'report-file-invalid': { exit: EXIT.partial, message: 'The report file is not JSON in UTF-8. Correct it.' },
+  'attachment-invalid': {
+    exit: EXIT.usage,
+    message: 'An attachment must be a file with a name of 1 to 255 characters, and there can be at most 500.',
+  },
+  'evidence-in-report': {
+    exit: EXIT.usage,
+    message: 'The report file has a member "evidence", which is made from the attachments. Leave it out, use --attach.',
+  },
+
+  'url-invalid': { exit: EXIT.usage, message: 'This is not the address of a server, such as https://example.org.' },
+  'url-insecure': {
+    exit: EXIT.usage,
+    message: 'Without TLS others can read and change what is sent. Use the https or the onion address.',
+  },
+  network: {
+    exit: EXIT.network,
+    message: 'The server cannot be reached. Check the address and the connection, and try again.',
+  },
+  'answer-malformed': {
+    exit: EXIT.network,
+    message: 'The answer does not come from an Amparo server of this version. Check the address.',
+  },
+  'server-refused': { exit: EXIT.network, message: 'The server refused.' },
+  'work-unsolved': {
+    exit: EXIT.network,
+    message: 'The proof of work that the server asks for could not be done in time. Try again in a few minutes.',
+  },
+  'sign-in-failed': {
+    exit: EXIT.wrongKey,
+    message:
+      'The name and pass phrase do not fit. Check both; the sign-in pass phrase is not that of the key file. Then try again.',
+  },
+  'transfer-cut': {
+    exit: EXIT.network,
+    message: 'The transfer stopped early. What came is kept; run the same command again to go on from there.',
+  },
+  'part-of-other': {
+    exit: EXIT.usage,
+    message:
+      'An unfinished transfer of another fetch is in the way. Finish it with the command that began it, delete it, or choose another --out.',
+  },
+} as const satisfies Record<string, Entry>;
+
+export type FailureCode = keyof typeof FAILURES;
+
+/** What the command line throws on its own account. `detail` may hold text from outside; it is made harmless. */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+  readonly code: FailureCode;
+  readonly exit: ExitCode;
+
+  constructor(code: FailureCode, detail?: string) {
+    const { message, exit } = FAILURES[code];
+    super(detail === undefined ? message : `${message} (${inert(detail)})`);
+    this.code = code;
+    this.exit = exit;
+  }
+}

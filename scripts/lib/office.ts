@@ -1,0 +1,128 @@
+import {
+  charterPublicKey,
+  dayOf,
+  fingerprint,
+  isoDateOf,
+  isoDateOfDay,
+  openDirectory,
+  openStatement,
+  parse,
+  rosterSchema,
+  signingPublicKey,
+  signingSeed,
+  signRoster,
+  type CharterPublicKey,
+  type Directory,
+  type Envelope,
+  type IsoDate,
+  type Keys,
+  type Office,
+  type RandomBytes,
+  type Reviewer,
+  type Roster,
+} from '../../crypto/index.ts';
+import { Failure } from './failure.ts';
+import { makeSecretFolder } from './files.ts';
+import { writeKeys } from './key-ring.ts';
+import type { Draft, OfficeFolder } from './office-folder.ts';
+import { currentMonths, type PublicFile } from './public-file.ts';
+
+const SEED_BYTES = 32;
+const KEY_NAME_CHARACTERS_MAX = 100; // names of offices may be longer
+
+/** Makes an office's charter key and the draft of its roster; gives the fingerprint. */
+export async function makeOffice(
+  folder: OfficeFolder,
+  draft: Draft,
+  passphrase: string,
+  { random, replace }: { readonly random: RandomBytes; readonly replace: boolean },
+): Promise<string> {
+  const seed = signingSeed(random(SEED_BYTES));
+  const name = draft.office.slice(0, KEY_NAME_CHARACTERS_MAX).toWellFormed();
+  await makeSecretFolder(folder.path);
+  await writeKeys(folder.charterKey, { role: 'charter', name, seed, epochs: [] }, passphrase, random, replace);
+  await folder.writeDraft(draft);
+  return fingerprint(charterPublicKey(await signingPublicKey(seed)));
+}
+
+/** The roster that a draft makes. Throws `roster-invalid`. */
+export function rosterOf(draft: Draft, version: number, issued: IsoDate, expires: IsoDate): Roster {
+  const { reviewers, ...rest } = draft;
+  return parse(rosterSchema, { ...rest, version, issued, expires, reviewers }, 'roster-invalid');
+}
+
+/** A draft with one reviewer more, whose public file holds at least one month to seal to. */
+export async function withReviewer(
+  draft: Draft,
+  file: PublicFile,
+  entry: Pick<Reviewer, 'role' | 'languages'> & {
+    readonly name?: string | undefined;
+    readonly slot?: number | undefined;
+  },
+  today: IsoDate,
+): Promise<Draft> {
+  if (draft.reviewers.some(({ identity }) => identity === file.identity)) throw new Failure('reviewer-known');
+  const reviewer: Reviewer = {
+    slot: entry.slot ?? freeSlot(draft),
+    name: entry.name ?? file.name,
+    role: entry.role,
+    languages: entry.languages,
+    identity: file.identity,
+  };
+  const grown = { ...draft, reviewers: [...draft.reviewers, reviewer].sort((a, b) => a.slot - b.slot) };
+  const roster = rosterOf(grown, 1, today, today);
+  const months = await currentMonths(file.epochKeys, roster, today);
+  if (months.length === 0) throw new Failure('public-file-invalid', 'it holds no month that is not over');
+  return grown;
+}
+
+function freeSlot({ slots, reviewers }: Draft): number {
+  const taken = new Set(reviewers.map(({ slot }) => slot));
+  const free = Array.from({ length: slots }, (_, slot) => slot).find((slot) => !taken.has(slot));
+  if (free === undefined) throw new Failure('slots-full');
+  return free;
+}
+
+/** Throws `reviewer-unknown`, with the names there are. */
+export function findReviewer<Entry extends { readonly name: string }>(
+  reviewers: readonly Entry[],
+  name: string,
+): Entry {
+  const found = reviewers.find((reviewer) => reviewer.name === name);
+  if (found) return found;
+  const names = reviewers.map((reviewer) => `"${reviewer.name}"`).join(', ') || 'nobody';
+  throw new Failure('reviewer-unknown', `"${name}"; there is ${names}`);
+}
+
+export interface Signed {
+  readonly directory: Directory;
+  readonly office: Office;
+}
+
+/** Signs what the draft says, with the next version, and opens the result as a sealer will. */
+export async function signOffice(folder: OfficeFolder, charter: Keys, now: Date, days: number): Promise<Signed> {
+  const publicKey = charterPublicKey(await signingPublicKey(charter.seed));
+  const before = await folder.readDirectory();
+  const version = before === null ? 1 : (await readRoster(before.roster, publicKey)).version + 1;
+  const today = isoDateOf(now);
+  const roster = rosterOf(await folder.readDraft(), version, today, isoDateOfDay(dayOf(now) + days));
+  const unkeyed = { roster: await signRoster(roster, charter.seed), epochKeys: [] };
+  const directory = await withNewerMonths(unkeyed, roster, await folder.publicFiles(), today);
+  return { directory, office: await openDirectory(directory, publicKey, today) };
+}
+
+/** A roster whose signature holds, expired or not. */
+export async function readRoster(envelope: Envelope, charter: CharterPublicKey): Promise<Roster> {
+  return openStatement('roster', envelope, charter, rosterSchema, 'roster-invalid');
+}
+
+/** A directory with the months of newer public files added, and without those that are over. */
+export async function withNewerMonths(
+  directory: Directory,
+  roster: Roster,
+  files: readonly PublicFile[],
+  today: IsoDate,
+): Promise<Directory> {
+  const envelopes = [...directory.epochKeys, ...files.flatMap((file) => file.epochKeys)];
+  return { ...directory, epochKeys: await currentMonths(envelopes, roster, today) };
+}

@@ -1,0 +1,123 @@
+import { rmdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import {
+  AmparoError,
+  asLetter,
+  decodeReport,
+  isoDateOfDay,
+  letterEpoch,
+  monthOf,
+  openLetter,
+  type Bytes,
+  type EpochKeyPair,
+  type LetterRecord,
+  type OpenedLetter,
+  type OpenedReport,
+} from '../../crypto/index.ts';
+import type { CellQueue } from './cell-queue.ts';
+import { saveEvidence } from './evidence-files.ts';
+import { SECRET_MODE } from './files.ts';
+import { problem, problemFrom, type LetterOutcome, type OpeningProblem, type SavedFile } from './outcome.ts';
+import { sha256Of, type ReportFolders } from './report-folders.ts';
+import { reportText } from './report-text.ts';
+
+/** Opens letters one after another with the keys of one key file. No letter, however crafted, keeps another from opening. */
+export class LetterOpener {
+  readonly #keys: ReadonlyMap<number, EpochKeyPair>;
+  readonly #folders: ReportFolders;
+  #slotHint = 0;
+
+  constructor(keys: readonly EpochKeyPair[], folders: ReportFolders) {
+    this.#keys = new Map(keys.map((key) => [key.epoch, key]));
+    this.#folders = folders;
+  }
+
+  async open(record: LetterRecord, cells: CellQueue): Promise<LetterOutcome> {
+    const id = sha256Of(record.letter);
+    const day = isoDateOfDay(record.day);
+    const facts = { id, day, cursor: record.cursor, files: [], problems: [] };
+    const earlier = await this.#folders.earlier(id, day);
+    if (earlier?.outcome === 'opened') return { ...earlier, cursor: record.cursor };
+
+    const opened = await this.#unseal(record.letter);
+    if (opened === null) return { ...facts, outcome: 'not-for-this-key' };
+    if ('code' in opened) return { ...facts, outcome: 'failed', problems: [opened] };
+    return this.#save(facts, opened, cells);
+  }
+
+  async #unseal(bytes: Bytes): Promise<OpenedLetter | OpeningProblem | null> {
+    try {
+      const epoch = letterEpoch(asLetter(bytes));
+      const key = this.#keys.get(epoch);
+      if (!key) throw new AmparoError('epoch-key-missing', monthIn(epoch));
+      const opened = await openLetter(bytes, key, this.#slotHint);
+      this.#slotHint = opened?.slot ?? this.#slotHint;
+      return opened;
+    } catch (error) {
+      return problemFrom(error);
+    }
+  }
+
+  async #save(
+    facts: Pick<LetterOutcome, 'id' | 'day' | 'cursor'>,
+    { report: bytes, fileKey }: OpenedLetter,
+    cells: CellQueue,
+  ): Promise<LetterOutcome> {
+    const folder = await this.#folders.begin();
+    const { report, fault } = decode(bytes);
+    const name = report ? 'report.json' : 'report.damaged';
+    await writeFile(join(folder, name), bytes, { mode: SECRET_MODE });
+
+    const list = report?.evidence;
+    const saved = list ? await saveEvidence(join(folder, 'files'), list, fileKey, cells) : { files: [], problems: [] };
+    const problems = [
+      ...(fault ? [fault] : []),
+      ...(!list && cells.announced > 0 ? [problem('evidence-not-listed')] : []),
+      ...saved.problems,
+    ];
+    const outcome: LetterOutcome = {
+      ...facts,
+      outcome: problems.length === 0 ? 'opened' : 'damaged',
+      files: [...saved.files],
+      problems,
+    };
+    if (report) await writeText(folder, report, outcome);
+    if (saved.files.every((file) => !isOnDisk(file))) await rmdir(join(folder, 'files'));
+    await writeFile(join(folder, 'sha256sums.txt'), sums(name, bytes, saved.files), { mode: SECRET_MODE });
+    return this.#folders.settle(folder, outcome);
+  }
+}
+
+function decode(bytes: Bytes): { report?: OpenedReport; fault?: OpeningProblem } {
+  try {
+    return { report: decodeReport(bytes) };
+  } catch (error) {
+    return { fault: problemFrom(error) };
+  }
+}
+
+/** Months of a crafted letter may lie beyond the calendar. */
+function monthIn(epoch: number): string {
+  return epoch < 12_000 ? monthOf(epoch) : `month ${String(epoch)}`;
+}
+
+async function writeText(folder: string, report: OpenedReport, outcome: LetterOutcome): Promise<void> {
+  const problems = outcome.problems.map(
+    ({ code, message, file }) => `${file === undefined ? '' : `${file}: `}${message} [${code}]`,
+  );
+  await writeFile(join(folder, 'report.txt'), reportText(report, { ...outcome, problems }), { mode: SECRET_MODE });
+}
+
+function isOnDisk({ size, saved }: SavedFile): boolean {
+  return saved > 0 || size === 0;
+}
+
+/** As `sha256sum -c` reads it. */
+function sums(name: string, bytes: Bytes, files: readonly SavedFile[]): string {
+  const lines = [
+    `${sha256Of(bytes)}  ${name}`,
+    ...files.filter(isOnDisk).map((file) => `${file.sha256}  files/${file.name}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,55 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import {
+  fingerprint,
+  isoDateOf,
+  openDirectory,
+  toHex,
+  type CharterPublicKey,
+  type Directory,
+  type Office,
+  type SeenRoster,
+} from '../../crypto/index.ts';
+import { DATA } from '../../server/serve.ts';
+import { renderPages } from '../render-pages.ts';
+import { Failure } from './failure.ts';
+import { exists } from './files.ts';
+import { claimedCharter, readDirectoryFile, writeDirectoryFile } from './office-folder.ts';
+import { readRoster } from './office.ts';
+import { ASSETS } from './paths.ts';
+
+/** Puts the public part of an office into the server's data folder, and renders its pages. Never goes back to an older roster. */
+export async function publish(
+  directory: Directory,
+  charter: CharterPublicKey,
+  data: string,
+  now: Date,
+): Promise<Office> {
+  const path = join(data, DATA.directory);
+  const published = await readDirectoryFile(path);
+  const seen = published === null ? undefined : await rosterPublished(published, charter);
+  const office = await openDirectory(directory, charter, isoDateOf(now), seen);
+  await mkdir(data, { recursive: true });
+  await render(directory, data, now);
+  await writeDirectoryFile(path, directory);
+  return office;
+}
+
+/** Throws `assets-missing`. */
+export async function render(directory: Directory, data: string, now: Date): Promise<void> {
+  if (!(await exists(ASSETS))) throw new Failure('assets-missing');
+  await renderPages({ directory, today: isoDateOf(now), assets: ASSETS, out: join(data, DATA.pages) });
+}
+
+/** What is published must be of the same charter: a page that somebody has open would refuse any other. */
+async function rosterPublished(published: Directory, charter: CharterPublicKey): Promise<SeenRoster> {
+  const other = claimedCharter(published);
+  if (toHex(other) !== toHex(charter)) {
+    throw new Failure(
+      'charter-differs',
+      `the data folder holds the office with the fingerprint ${await fingerprint(other)}`,
+    );
+  }
+  return { version: (await readRoster(published.roster, charter)).version, payload: published.roster.payload };
+}

@@ -1,0 +1,135 @@
+import { relative, resolve } from 'node:path';
+
+import {
+  AmparoError,
+  fingerprint,
+  isoDateOf,
+  openDirectory,
+  toBase64,
+  type Directory,
+  type ErrorCode,
+  type Office,
+} from '../crypto/index.ts';
+import { ConfigError, readConfig } from '../server/config.ts';
+import { DataError, DATA, serve } from '../server/serve.ts';
+import { StorageUnavailable } from '../server/store/store.ts';
+import { DEMO_USERS, demoKeyPath, isSetUp, makeDemo, type MadePassphrase } from './demo.ts';
+import { pepperOf } from './lib/accounts.ts';
+import { demoPepperPath } from './lib/demo-paths.ts';
+import { EXIT, Failure } from './lib/failure.ts';
+import { exists } from './lib/files.ts';
+import { inert } from './lib/inert.ts';
+import { claimedCharter, readDirectoryFile } from './lib/office-folder.ts';
+import { render } from './lib/publish.ts';
+import { quoted } from './lib/shell.ts';
+
+/** What only a new office mends: a demo cannot be renewed without the pass phrases that were shown once. */
+const TOO_OLD: readonly ErrorCode[] = ['roster-expired', 'no-epoch-key'];
+const ANY_PEPPER = toBase64(new Uint8Array(32)); // stands in while the other settings are read
+
+try {
+  await start();
+} catch (error) {
+  console.error(reasonOf(error));
+  process.exitCode = error instanceof Failure ? error.exit : error instanceof ConfigError ? EXIT.usage : EXIT.partial;
+}
+
+/** `npm start`: makes a demo where there is no office, renders the pages, serves. */
+async function start(): Promise<void> {
+  const { data } = readConfig({ ...process.env, AMPARO_PEPPER: ANY_PEPPER });
+  const now = new Date();
+  const made = (await isSetUp(data)) ? [] : await newDemo(data, now);
+  const directory = await readDirectoryFile(`${data}/${DATA.directory}`);
+  if (directory === null) throw new Failure('office-unsigned', data);
+  const office = await openOffice(directory, data, now);
+  await render(directory, data, now);
+
+  const pepper = toBase64(await pepperFor(office, data));
+  const listening = await serve(readConfig({ ...process.env, AMPARO_PEPPER: pepper }), { log: console.error });
+  stopOnSignals(listening.stop.bind(listening));
+  for (const line of await welcome(listening.url, directory, office, data, made)) console.log(line);
+}
+
+async function newDemo(data: string, now: Date): Promise<MadePassphrase[]> {
+  console.log(`Making a demo office in ${data} ...`);
+  return makeDemo(data, now);
+}
+
+/** Throws `demo-too-old`. */
+async function openOffice(directory: Directory, data: string, now: Date): Promise<Office> {
+  try {
+    return await openDirectory(directory, claimedCharter(directory), isoDateOf(now));
+  } catch (error) {
+    const isDemo = await exists(demoPepperPath(data));
+    if (isDemo && error instanceof AmparoError && TOO_OLD.includes(error.code)) throw new Failure('demo-too-old', data);
+    throw error;
+  }
+}
+
+/** A real office's pepper is never taken from its data folder. */
+function pepperFor({ roster }: Office, data: string) {
+  const environment = roster.demo ? {} : { AMPARO_PEPPER: process.env['AMPARO_PEPPER'] ?? '' };
+  return pepperOf(data, environment);
+}
+
+function stopOnSignals(stop: () => Promise<void>): void {
+  const stopOnce = () => {
+    void stop().catch((error: unknown) => {
+      console.error(reasonOf(error));
+      process.exitCode = EXIT.partial;
+    });
+  };
+  process.once('SIGTERM', stopOnce).once('SIGINT', stopOnce);
+}
+
+async function welcome(
+  url: string,
+  directory: Directory,
+  { roster }: Office,
+  data: string,
+  made: readonly MadePassphrase[],
+): Promise<string[]> {
+  return [
+    ...(made.length > 0 ? passphraseTable(made) : []),
+    '',
+    `Office:       ${inert(roster.office)}`,
+    `Fingerprint:  ${await fingerprint(claimedCharter(directory))}`,
+    `Form:         ${url}/`,
+    ...(roster.demo ? ['This is a DEMO: its keys lie beside its data. Nothing real belongs here.'] : []),
+    ...(roster.demo ? nextCommands(url, data) : []),
+    '',
+    'Stop with Ctrl-C.',
+  ];
+}
+
+function passphraseTable(made: readonly MadePassphrase[]): string[] {
+  const width = Math.max(...made.map(({ of }) => of.length));
+  return [
+    '',
+    'Pass phrases. They are shown this once and kept nowhere: copy them now.',
+    '',
+    ...made.map(({ of, passphrase }) => `  ${of.padEnd(width)}  ${passphrase}`),
+  ];
+}
+
+/** The README's commands, to the letter where nothing was configured. */
+function nextCommands(url: string, data: string): string[] {
+  const [user = ''] = DEMO_USERS;
+  const key = relative('.', resolve(demoKeyPath(data, user)));
+  const shownKey = key.startsWith('..') ? resolve(key) : key;
+  return [
+    '',
+    'Write a report in the form and send it. Then, in another terminal, fetch what the server holds and open it:',
+    '',
+    `  npx amparo courier fetch ${quoted(url)} --user ${quoted(user)} --out reports.bundle`,
+    `  npx amparo bundle open reports.bundle --key ${quoted(shownKey)} --out opened`,
+    '',
+    `The first asks for the pass phrase of the sign-in, the second for that of the key file. Others: ${DEMO_USERS.slice(1).join(', ')}.`,
+  ];
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof StorageUnavailable) return `The database cannot be opened or closed: ${error.reason}.`;
+  if (error instanceof ConfigError || error instanceof DataError || error instanceof Failure) return error.message;
+  return error instanceof Error ? inert(error.message) : 'Amparo stopped for an unknown reason.';
+}
