@@ -1,4 +1,5 @@
-import { relative, resolve } from 'node:path';
+import { chmod } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
 
 import {
   AmparoError,
@@ -25,6 +26,7 @@ import { quoted } from './lib/shell.ts';
 
 /** What only a new office mends: a demo cannot be renewed without the pass phrases that were shown once. */
 const TOO_OLD: readonly ErrorCode[] = ['roster-expired', 'no-epoch-key'];
+const EXECUTABLE = 0o755;
 const ANY_PEPPER = toBase64(new Uint8Array(32)); // stands in while the other settings are read
 
 try {
@@ -39,12 +41,13 @@ async function start(): Promise<void> {
   const { data } = readConfig({ ...process.env, AMPARO_PEPPER: ANY_PEPPER });
   const now = new Date();
   const made = (await isSetUp(data)) ? [] : await newDemo(data, now);
-  const directory = await readDirectoryFile(`${data}/${DATA.directory}`);
+  const directory = await readDirectoryFile(join(data, DATA.directory));
   if (directory === null) throw new Failure('office-unsigned', data);
   const office = await openOffice(directory, data, now);
   await render(directory, data, now);
 
   const pepper = toBase64(await pepperFor(office, data));
+  await chmod(join(import.meta.dirname, 'amparo.js'), EXECUTABLE); // npx does so once, and not again after a new build
   const listening = await serve(readConfig({ ...process.env, AMPARO_PEPPER: pepper }), { log: console.error });
   stopOnSignals(listening.stop.bind(listening));
   for (const line of await welcome(listening.url, directory, office, data, made)) console.log(line);
