@@ -29,6 +29,7 @@ export {
   CELL_PLAINTEXT_BYTES,
   cellCount,
   EvidenceKey,
+  EVIDENCE_READ_BYTES,
   evidenceDigest,
   openEvidence,
   sealEvidence,

@@ -71,7 +71,7 @@ export function createApp(deps: AppDeps): Express {
 }
 
 const prepare: RequestHandler = (request, response, next) => {
-  setHeaders(request, response);
+  setHeaders(response);
   if (request.headers.host === undefined && request.httpVersion !== '1.0') throw new Refusal('request-malformed');
   // Node would drop headers beyond its own limit in silence, and with them what our checks look for.
   if (request.rawHeaders.length > HEADERS_MAX * 2) throw new Refusal('headers-too-large');

@@ -1,4 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 
 import helmet from 'helmet';
 
@@ -73,11 +74,22 @@ const secure = helmet({
   xXssProtection: true,
 });
 
+/** What helmet sets, asked for once: none of it depends on the request. */
+const HEADERS: readonly (readonly [name: string, value: string])[] = [
+  ...headersOfHelmet(),
+  ['Permissions-Policy', PERMISSIONS_POLICY],
+  ['Cache-Control', 'no-store'],
+];
+
 /** Puts on an answer what every answer carries, whoever sends it. */
-export function setHeaders(request: IncomingMessage, response: ServerResponse): void {
-  secure(request, response, (error) => {
+export function setHeaders(response: ServerResponse): void {
+  for (const [name, value] of HEADERS) response.setHeader(name, value);
+}
+
+function headersOfHelmet(): [name: string, value: string][] {
+  const response = new ServerResponse(new IncomingMessage(new Socket()));
+  secure(response.req, response, (error) => {
     if (error !== undefined) throw error as Error;
   });
-  response.setHeader('Permissions-Policy', PERMISSIONS_POLICY);
-  response.setHeader('Cache-Control', 'no-store');
+  return response.getHeaderNames().map((name) => [name, String(response.getHeader(name))]);
 }

@@ -66,8 +66,8 @@ export async function listen(
   };
   server.on('request', answer);
   server.on('checkContinue', answer); // the app says "continue" when it wants the body
-  server.on('checkExpectation', (request, response) => {
-    setHeaders(request, response);
+  server.on('checkExpectation', (_request, response: ServerResponse) => {
+    setHeaders(response);
     sendProblem(response, 'expectation-failed');
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
@@ -89,7 +89,7 @@ function answerBelowApp(error: NodeJS.ErrnoException, socket: Socket, current: S
   }
   const response = current && !current.writableEnded ? current : newResponse(socket);
   if (!response.headersSent) {
-    setHeaders(response.req, response);
+    setHeaders(response);
     response.shouldKeepAlive = false;
     response.once('finish', () => {
       socket.destroySoon();

@@ -21,7 +21,7 @@ const EPOCH = 82;
 const LETTERS = 64;
 const ROUND_MS = 1500;
 const STORY = 'The guard at the crossing took the passports and let the van through. '.repeat(29).slice(0, 2048);
-const CHROMIUM_BOUND = 10_000 / 15; // ARCHITECTURE.md, Figures: 10,000 letters in 15 s
+const CHROMIUM_BOUND = Math.ceil(10_000 / 15); // ARCHITECTURE.md, Figures: 10,000 letters in 15 s
 
 export const openBench: Bench = {
   about: 'letters of 32 KiB and 8 slots opened on one thread, in Node and in Chromium',

@@ -46,7 +46,7 @@ export async function startSite(more: ReadonlyMap<string, Uint8Array> = new Map(
 }
 
 function answer(files: Files, request: IncomingMessage, response: ServerResponse): void {
-  setHeaders(request, response);
+  setHeaders(response);
   const file = files.get(request.url ?? '');
   if (file === undefined) response.writeHead(404).end();
   else response.writeHead(200, { 'Content-Type': file.type }).end(file.body);

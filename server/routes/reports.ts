@@ -108,5 +108,6 @@ async function settledCells(id: string, { store, blobs }: ReportDeps): Promise<n
 }
 
 function answer(response: Response, status: number, body: ReportAnswer): void {
-  response.status(status).json(body);
+  const bytes = Buffer.from(JSON.stringify(body));
+  response.writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': bytes.length }).end(bytes);
 }
