@@ -46,7 +46,7 @@ async function start(): Promise<void> {
   const office = await openOffice(directory, data, now);
   await render(directory, data, now);
 
-  const pepper = toBase64(await pepperFor(office, data));
+  const pepper = toBase64(await pepperOf(data, process.env));
   await chmod(join(import.meta.dirname, 'amparo.js'), EXECUTABLE); // npx does so once, and not again after a new build
   const listening = await serve(readConfig({ ...process.env, AMPARO_PEPPER: pepper }), { log: console.error });
   stopOnSignals(listening.stop.bind(listening));
@@ -67,12 +67,6 @@ async function openOffice(directory: Directory, data: string, now: Date): Promis
     if (isDemo && error instanceof AmparoError && TOO_OLD.includes(error.code)) throw new Failure('demo-too-old', data);
     throw error;
   }
-}
-
-/** A real office's pepper is never taken from its data folder. */
-function pepperFor({ roster }: Office, data: string) {
-  const environment = roster.demo ? {} : { AMPARO_PEPPER: process.env['AMPARO_PEPPER'] ?? '' };
-  return pepperOf(data, environment);
 }
 
 function stopOnSignals(stop: () => Promise<void>): void {

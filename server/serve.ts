@@ -90,12 +90,14 @@ async function openDirectory(path: string, log: Log): Promise<DirectoryFile> {
   try {
     return await DirectoryFile.open(path, log);
   } catch {
-    throw new DataError(`${path} is missing or is not an office's directory. Make one with \`amparo office init\`.`);
+    throw new DataError(
+      `${path} is missing or is not an office's directory. Put one there with \`amparo roster publish\`.`,
+    );
   }
 }
 
 async function loadPages(folder: string): Promise<Pages> {
   const pages = await Pages.load(folder).catch(() => null);
   if (pages && pages.languages.length > 0) return pages;
-  throw new DataError(`${folder} holds no pages. Build them first with \`npm run build\` and \`amparo office init\`.`);
+  throw new DataError(`${folder} holds no pages. Make them with \`npm run build\` and \`amparo roster publish\`.`);
 }

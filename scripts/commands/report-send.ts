@@ -20,7 +20,7 @@ import { Failure } from '../lib/failure.ts';
 import { readWhole } from '../lib/files.ts';
 import { inert } from '../lib/inert.ts';
 import { claimedCharter } from '../lib/office-folder.ts';
-import { findReviewer } from '../lib/office.ts';
+import { findReviewer, readersOf } from '../lib/office.ts';
 import { postLetter } from '../lib/post-letter.ts';
 import { SealedFiles } from '../lib/sealed-files.ts';
 import { ServerClient, serverUrl } from '../lib/server.ts';
@@ -61,18 +61,15 @@ async function reportSend(url: string, options: Options): Promise<Outcome> {
   const excluded = new Set((options.exclude ?? []).map((name) => findReviewer(office.roster.reviewers, name).slot));
   const key = newFileKey(systemRandom);
   const id = await sendAll(server, report, key, office, excluded, options.attach ?? []);
-  const readers = office.addressable.map(({ reviewer }) => reviewer).filter(({ slot }) => !excluded.has(slot));
+  const readers = readersOf(office, excluded);
   return {
-    lines: [
-      `The report is stored. Its number is ${id}.`,
-      `It can be opened by: ${readers.map(({ name }) => inert(name)).join(', ')}.`,
-    ],
+    lines: [`The report is stored. Its number is ${id}.`, `It can be opened by: ${readers.map(inert).join(', ')}.`],
     json: {
       id,
       office: office.roster.office,
       fingerprint: shown,
       verified: options.charter !== undefined,
-      readers: readers.map(({ name }) => name),
+      readers,
     },
   };
 }

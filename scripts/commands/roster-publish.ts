@@ -5,7 +5,7 @@ import { conclude, subcommand, type CommonOptions, type Outcome } from '../lib/c
 import { Failure } from '../lib/failure.ts';
 import { inert } from '../lib/inert.ts';
 import { claimedCharter, OfficeFolder } from '../lib/office-folder.ts';
-import { readRoster, withNewerMonths } from '../lib/office.ts';
+import { readersOf, readRoster, withNewerMonths } from '../lib/office.ts';
 import { readPublicFile } from '../lib/public-file.ts';
 import { publish } from '../lib/publish.ts';
 
@@ -50,7 +50,7 @@ async function rosterPublish(path: string, publicPaths: readonly string[], { dat
   for (const file of files) await folder.keepPublicFile(file);
 
   const shown = await fingerprint(charter);
-  const readers = office.addressable.map(({ reviewer }) => reviewer.name);
+  const readers = readersOf(office);
   const without = roster.reviewers.map(({ name }) => name).filter((name) => !readers.includes(name));
   return {
     lines: [

@@ -12,7 +12,7 @@ import {
 import { inert } from '../lib/inert.ts';
 import { checkRole, openKeys } from '../lib/key-ring.ts';
 import { OfficeFolder } from '../lib/office-folder.ts';
-import { rosterOf, signOffice } from '../lib/office.ts';
+import { readersOf, rosterOf, signOffice } from '../lib/office.ts';
 import { askPassphrase } from '../lib/passphrase.ts';
 import { quoted } from '../lib/shell.ts';
 
@@ -47,7 +47,7 @@ async function rosterSign(path: string, { days, passphraseFile }: Options): Prom
   await folder.writeDirectory(directory);
   const shown = await fingerprint(charterPublicKey(await signingPublicKey(charter.seed)));
   const { version, expires } = office.roster;
-  const readers = office.addressable.map(({ reviewer }) => reviewer.name);
+  const readers = readersOf(office);
   return {
     lines: [
       `Version ${String(version)} is signed and holds until ${expires}. Reports can be sealed to: ${readers.map(inert).join(', ')}.`,

@@ -8,6 +8,8 @@ import type { AccountStore } from '../../server/store/store.ts';
 import { demoPepperPath } from './demo-paths.ts';
 import { Failure } from './failure.ts';
 import { exists, readText } from './files.ts';
+import { claimedCharter, readDirectoryFile } from './office-folder.ts';
+import { readRoster } from './office.ts';
 
 /** Opens the database of a data folder for a moment, beside a server that may be running. Throws `data-missing`. */
 export async function withAccounts<T>(data: string, work: (store: AccountStore) => Promise<T>): Promise<T> {
@@ -20,10 +22,13 @@ export async function withAccounts<T>(data: string, work: (store: AccountStore) 
   }
 }
 
-/** The pepper of the server on a data folder: that of the demo, or from the environment. Throws `ConfigError`. */
+/** The pepper of the server on a data folder: a demo's own, or from the environment. Throws `ConfigError`. */
 export async function pepperOf(data: string, environment: Record<string, string | undefined>): Promise<Bytes> {
-  const path = demoPepperPath(data);
-  if (environment['AMPARO_PEPPER'] === undefined && (await exists(path)))
-    return fromBase64((await readText(path)).trim());
+  if (await isDemo(data)) return fromBase64((await readText(demoPepperPath(data))).trim());
   return readConfig({ AMPARO_DATA: data, AMPARO_PEPPER: environment['AMPARO_PEPPER'] }).pepper;
+}
+
+async function isDemo(data: string): Promise<boolean> {
+  const directory = await readDirectoryFile(join(data, DATA.directory));
+  return directory !== null && (await readRoster(directory.roster, claimedCharter(directory))).demo;
 }

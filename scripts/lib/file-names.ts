@@ -3,9 +3,13 @@ const EXTENSION_BYTES_MAX = 16;
 
 /** Controls, half characters, direction marks and other format characters, odd separators; joiners are part of words. */
 const INVISIBLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200C\u200D])\p{Cf}/gu;
+/** Letters of words that cannot be seen alone: fillers, joiners, variation marks. */
+const SHOWS_NOTHING = /^[\s\p{Default_Ignorable_Code_Point}]*$/u;
 /** What Windows and its shells take for something else. */
 const FORBIDDEN = /[<>:"|?*]/g;
-const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?=\.|$)/i;
+/** Windows drops these, and then takes the name for another. */
+const DROPPED_AT_END = /[. ]+$/;
+const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?=\s*(?:\.|$))/i;
 
 export type Renamed = 'escapes' | 'unsafe' | 'taken';
 
@@ -50,8 +54,8 @@ export class FileNames {
 
 function safeName(sent: string, index: number): string {
   const visible = sent.normalize('NFC').replace(INVISIBLE, '').replace(FORBIDDEN, '_');
-  const trimmed = visible.trim().replace(/[. ]+$/, '');
-  const named = trimmed === '' ? `file-${String(index + 1)}` : trimmed;
+  const trimmed = visible.trim().replace(DROPPED_AT_END, '');
+  const named = SHOWS_NOTHING.test(trimmed) ? `file-${String(index + 1)}` : trimmed;
   // A leading dot hides a file, a leading dash turns it into an option, a device name opens the device.
   const harmless = /^[.\-~]/.test(named) || RESERVED.test(named) ? `_${named}` : named;
   return shortened(harmless);
@@ -66,7 +70,7 @@ function shortened(name: string): string {
     if (bytesOf(short + character + kept) > NAME_BYTES_MAX) break;
     short += character;
   }
-  return short.trimEnd() + kept;
+  return short.replace(DROPPED_AT_END, '') + kept;
 }
 
 function split(name: string): { stem: string; extension: string } {

@@ -111,6 +111,12 @@ export async function signOffice(folder: OfficeFolder, charter: Keys, now: Date,
   return { directory, office: await openDirectory(directory, publicKey, today) };
 }
 
+/** The names of those a report is sealed to, in the order of the roster. */
+export function readersOf({ roster, addressable }: Office, excluded: ReadonlySet<number> = new Set()): string[] {
+  const slots = new Set(addressable.map(({ reviewer }) => reviewer.slot));
+  return roster.reviewers.filter(({ slot }) => slots.has(slot) && !excluded.has(slot)).map(({ name }) => name);
+}
+
 /** A roster whose signature holds, expired or not. */
 export async function readRoster(envelope: Envelope, charter: CharterPublicKey): Promise<Roster> {
   return openStatement('roster', envelope, charter, rosterSchema, 'roster-invalid');

@@ -31,6 +31,12 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   language: 'Language of the page',
 };
 
+/** Members that hold codes of the questionnaire. All others hold what people wrote: names must stay as they were spelt. */
+const CODED = new Set([
+  ...['danger', 'role', 'stage', 'act', 'return', 'official', 'purpose', 'sexual', 'industry', 'recruited'],
+  ...['recruitmentSites', 'control', 'people', 'children', 'told', 'help', 'consent'],
+]);
+
 /** Members with an own place below. */
 const PLACED = new Set(['version', 'story', 'evidence', ...Object.keys(QUESTIONS)]);
 const DEPTH_MAX = 6;
@@ -53,10 +59,10 @@ export function reportText(report: OpenedReport, { id, day, files, problems }: R
       : [`Written by a newer version (${String(report.version)}); report.json has all of it.`]),
     '',
     ...section('What happened?', inertLines(report.story)),
-    ...Object.entries(QUESTIONS).flatMap(([member, question]) => answer(question, report[member])),
+    ...Object.entries(QUESTIONS).flatMap(([member, question]) => answer(question, report[member], CODED.has(member))),
     ...Object.keys(report)
       .filter((member) => !PLACED.has(member))
-      .flatMap((member) => answer(`Unknown to this version: ${inert(member)}`, report[member])),
+      .flatMap((member) => answer(`Unknown to this version: ${inert(member)}`, report[member], false)),
     ...(files.length > 0 ? section('Files', files.flatMap(fileLines)) : []),
     ...(problems.length > 0
       ? ['What went wrong when this was opened', ...problems.map((line) => `  ${line}`), '']
@@ -65,8 +71,8 @@ export function reportText(report: OpenedReport, { id, day, files, problems }: R
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-function answer(question: string, value: unknown): string[] {
-  return value === undefined ? [] : section(question, valueLines(value, 0));
+function answer(question: string, value: unknown, isCoded: boolean): string[] {
+  return value === undefined ? [] : section(question, valueLines(isCoded ? labelled(value) : value, 0));
 }
 
 function section(title: string, lines: readonly string[]): string[] {
@@ -75,7 +81,7 @@ function section(title: string, lines: readonly string[]): string[] {
 
 /** Any JSON: reports come from strangers, and newer forms are kept. */
 function valueLines(value: unknown, depth: number): string[] {
-  if (typeof value === 'string') return inertLines(label(value));
+  if (typeof value === 'string') return inertLines(value);
   if (typeof value !== 'object' || value === null) return [plain(value)];
   if (depth >= DEPTH_MAX) return ['(more in report.json)'];
   if (Array.isArray(value)) return value.flatMap((item: unknown) => bulleted(valueLines(item, depth + 1)));
@@ -98,6 +104,11 @@ function bulleted([first = '', ...rest]: readonly string[]): string[] {
 function plain(value: unknown): string {
   if (value === true) return 'yes';
   return value === false ? 'no' : String(value);
+}
+
+function labelled(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item: unknown) => (typeof item === 'string' ? label(item) : item));
+  return typeof value === 'string' ? label(value) : value;
 }
 
 /** `false-documents` and `PhysicalThreats` as people write them; anything that is not such a code stays as it is. */

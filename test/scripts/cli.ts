@@ -18,7 +18,12 @@ export interface RunOptions {
 /** The built command line as a process of its own, without a terminal. */
 export function amparo(args: readonly string[], { cwd, env = {} }: RunOptions = {}): Promise<Ran> {
   return new Promise((resolve) => {
-    const options = { cwd, env: { PATH: process.env['PATH'] ?? '', ...env }, timeout: 120_000, maxBuffer: 64 * 1_048_576 };
+    const options = {
+      cwd,
+      env: { PATH: process.env['PATH'] ?? '', ...env },
+      timeout: 120_000,
+      maxBuffer: 64 * 1_048_576,
+    };
     execFile(process.execPath, [CLI, ...args], options, (error: ExecFileException | null, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code ?? -1), stdout, stderr });
     });
