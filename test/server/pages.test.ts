@@ -100,7 +100,7 @@ describe('the directory', () => {
 
 describe('a data folder that cannot serve reporters is refused at the start, with what to do', () => {
   test.each([
-    ['directory.json', 'amparo office init'],
+    ['directory.json', 'amparo roster publish'],
     ['pages', 'npm run build'],
   ])('%s missing', async (name, remedy) => {
     const folder = await makeDataFolder(await makeOffice());
