@@ -22,6 +22,7 @@ import { rosterRemoveCommand } from './commands/roster-remove.ts';
 import { rosterShowCommand } from './commands/roster-show.ts';
 import { rosterSignCommand } from './commands/roster-sign.ts';
 import { EXIT, Failure, type ExitCode } from './lib/failure.ts';
+import { isCode } from './lib/files.ts';
 import { inert } from './lib/inert.ts';
 
 const GROUPS: readonly { readonly name: string; readonly about: string; readonly commands: readonly Command[] }[] = [
@@ -51,6 +52,9 @@ const GROUPS: readonly { readonly name: string; readonly about: string; readonly
   { name: 'courier', about: 'from the server to the offline machine', commands: [courierFetchCommand()] },
   { name: 'bundle', about: 'on the offline machine', commands: [bundleOpenCommand()] },
 ];
+
+/** What the system says where there is no room left, or none for us. */
+const DISK_FULL = ['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS'];
 
 const EXIT_CODES = `
 Exit codes:
@@ -126,6 +130,8 @@ function described(error: unknown): { code: string; message: string; exit: ExitC
     const message = `The database cannot be used: ${error.reason}. Check the path, the permissions and the room on the disk.`;
     return { code: 'storage-unavailable', message, exit: EXIT.partial };
   }
+  const full = DISK_FULL.find((code) => isCode(error, code));
+  if (full !== undefined) return new Failure('file-unwritable', full);
   const reason = error instanceof Error ? inert(error.message) : 'unknown';
   return { code: 'unforeseen', message: `Something went wrong that was not foreseen: ${reason}`, exit: EXIT.partial };
 }

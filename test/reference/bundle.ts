@@ -5,6 +5,8 @@ import { Refusal } from './refusal.ts';
 const MAGIC = concat(utf8('amparo'), Uint8Array.of(1, 1));
 const LENGTH_MAX = 1_048_576;
 const CELL_BYTES = 1_048_576;
+const CELLS_MAX = 65_536;
+const CURSOR_MAX = 2n ** 53n - 1n;
 const LETTER_SIZES = [32_768, 131_072, 524_288];
 const LETTER_PREAMBLE_BYTES = 16;
 const END_BYTES = 12;
@@ -44,7 +46,7 @@ export function* readBundle(bundle: Uint8Array): Generator<BundleRecord> {
     } else if (type === 0) {
       if (cellsToCome > 0) throw malformed('fewer cells than announced');
       if (body.length !== END_BYTES) throw malformed(`an end of ${String(body.length)} bytes`);
-      const last = readBigEndian(slice(body, 0, 8));
+      const last = readCursor(body);
       if (Number(readBigEndian(slice(body, 8, 4))) !== letters) throw malformed('the end record miscounts');
       if (last < cursor) throw malformed('the cursor falls at the end');
       if (end !== bundle.length) throw malformed('something follows the end');
@@ -79,13 +81,15 @@ function* rawRecords(bundle: Uint8Array): Generator<RawRecord> {
 function readLetter(body: Uint8Array): BundleRecord & { type: 'letter' } {
   const letter = body.slice(LETTER_PREAMBLE_BYTES);
   if (!LETTER_SIZES.includes(letter.length)) throw malformed(`a letter of ${String(letter.length)} bytes`);
-  return {
-    type: 'letter',
-    cursor: readBigEndian(slice(body, 0, 8)),
-    day: Number(readBigEndian(slice(body, 8, 4))),
-    cells: Number(readBigEndian(slice(body, 12, 4))),
-    letter,
-  };
+  const cells = Number(readBigEndian(slice(body, 12, 4)));
+  if (cells > CELLS_MAX) throw malformed(`${String(cells)} cells`);
+  return { type: 'letter', cursor: readCursor(body), day: Number(readBigEndian(slice(body, 8, 4))), cells, letter };
+}
+
+function readCursor(body: Uint8Array): bigint {
+  const cursor = readBigEndian(slice(body, 0, 8));
+  if (cursor > CURSOR_MAX) throw malformed(`a cursor of ${String(cursor)}`);
+  return cursor;
 }
 
 function malformed(reason: string): Refusal {

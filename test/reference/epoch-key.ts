@@ -8,7 +8,7 @@ import { readEnvelope, verify } from './statement.ts';
 // SPEC, Epoch keys.
 const INVALID = 'epoch-key-invalid';
 const PUBLIC_KEY_BYTES = 1216;
-const EPOCHS = 2 ** 32;
+const EPOCH_MAX = 12_000;
 
 export interface EpochKey {
   readonly reviewer: Reviewer;
@@ -16,10 +16,7 @@ export interface EpochKey {
   readonly publicKey: Uint8Array;
 }
 
-/**
- * The payload may not be parsed before the signature holds, so only `keyid` can say whose signature to expect; the
- * identity in the payload must then be the same.
- */
+/** `keyid` says whose signature to expect, since the payload may not be parsed before that signature holds. */
 export function openEpochKey(value: unknown, roster: Roster, today: string): EpochKey {
   const envelope = readEnvelope(value, 'epoch-key');
   const reviewer = roster.reviewers.find(({ identity }) => equal(identity, envelope.keyid));
@@ -27,7 +24,7 @@ export function openEpochKey(value: unknown, roster: Roster, today: string): Epo
   const { payload } = verify(envelope, reviewer.identity);
   const found = members(payload, ['identity', 'epoch', 'publicKey', 'expires'], [], INVALID);
   if (!equal(base64(found['identity'], 32, INVALID), reviewer.identity)) throw new Refusal(INVALID, 'identity');
-  const epoch = integer(found['epoch'], 0, EPOCHS - 1, INVALID);
+  const epoch = integer(found['epoch'], 0, EPOCH_MAX, INVALID);
   const publicKey = base64(found['publicKey'], PUBLIC_KEY_BYTES, INVALID);
   const expires = date(found['expires'], INVALID);
   if (expires > lastDayAfter(epoch)) throw new Refusal(INVALID, `valid until ${expires}`);

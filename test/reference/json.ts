@@ -3,13 +3,14 @@ import { Refusal } from './refusal.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** SPEC, Conventions: UTF-8, RFC 8259, an object at the top level; refused with the error of what it is part of. */
-export function parseObject(bytes: Uint8Array, code: string): JsonObject {
-  const text = fromUtf8(bytes);
-  if (text === null) throw new Refusal(code, 'not UTF-8');
-  return object(parse(text, code), code);
+/** SPEC, Conventions: UTF-8 and RFC 8259, refused with the error of what it is part of. */
+export function parseBytes(bytes: Uint8Array, code: string): unknown {
+  const json = fromUtf8(bytes);
+  if (json === null) throw new Refusal(code, 'not UTF-8');
+  return parse(json, code);
 }
 
+/** Of two members of one name JSON.parse keeps the last, as SPEC, Conventions has it. */
 export function parse(text: string, code: string): unknown {
   try {
     return JSON.parse(text) as unknown;
@@ -35,11 +36,10 @@ export function members(value: unknown, required: string[], optional: string[], 
   return found;
 }
 
-/** "Characters" are counted as Unicode code points, as SPEC, Limits says of the story. */
+/** SPEC, Conventions: lengths of text are in UTF-16 code units, which is what `length` counts. */
 export function text(value: unknown, least: number, most: number, code: string): string {
   if (typeof value !== 'string') throw new Refusal(code, 'not text');
-  const length = Array.from(value).length;
-  if (length < least || length > most) throw new Refusal(code, `text of ${String(length)} characters`);
+  if (value.length < least || value.length > most) throw new Refusal(code, `text of ${String(value.length)} units`);
   return value;
 }
 

@@ -1,6 +1,7 @@
+import { ed25519 } from '@noble/curves/ed25519.js';
 import { argon2id } from '@noble/hashes/argon2.js';
-import { fromBase64, utf8 } from './bytes.ts';
-import { base64, integer, list, members, object, parse, parseObject, text, type JsonObject } from './json.ts';
+import { equal, fromBase64, utf8 } from './bytes.ts';
+import { base64, integer, list, members, parse, parseBytes, text } from './json.ts';
 import { openXChaCha } from './primitives.ts';
 import { Refusal } from './refusal.ts';
 
@@ -9,7 +10,7 @@ const MALFORMED = 'key-file-malformed';
 const UNSUPPORTED = 'key-file-unsupported';
 const NONCE_BYTES = 24;
 const TAG_BYTES = 16;
-const EPOCHS = 2 ** 32;
+const EPOCH_MAX = 2 ** 32 - 1; // A letter's epoch is a u32; the narrower limit is for statements.
 
 export interface KeyFile {
   readonly role: 'charter' | 'reviewer';
@@ -30,7 +31,7 @@ export function openKeyFile(file: string, passphrase: string): KeyFile {
   const protectedBytes = fromBase64(text(outer['protected'], 0, Infinity, MALFORMED), MALFORMED);
   const sealed = fromBase64(text(outer['sealed'], 0, Infinity, MALFORMED), MALFORMED);
   if (sealed.length < NONCE_BYTES + TAG_BYTES) throw new Refusal(MALFORMED, 'no room for nonce and tag');
-  const { role, name, publicKey, salt, memoryKiB, passes } = readProtected(parseObject(protectedBytes, MALFORMED));
+  const { role, name, publicKey, salt, memoryKiB, passes } = readProtected(parseBytes(protectedBytes, MALFORMED));
   const key = argon2id(utf8(passphrase.normalize('NFKC')), salt, {
     m: memoryKiB,
     t: passes,
@@ -42,34 +43,31 @@ export function openKeyFile(file: string, passphrase: string): KeyFile {
   const nonce = sealed.slice(0, NONCE_BYTES);
   const plaintext = openXChaCha(key, nonce, sealed.slice(NONCE_BYTES), protectedBytes);
   if (plaintext === null) throw new Refusal('key-file-locked', 'wrong pass phrase or altered file');
-  return { role, name, publicKey, ...readSecrets(parseObject(plaintext, MALFORMED), role) };
+  const secrets = readSecrets(parseBytes(plaintext, MALFORMED), role);
+  const isOwnSeed = equal(ed25519.getPublicKey(secrets.seed), publicKey);
+  if (!isOwnSeed) throw new Refusal(MALFORMED, 'the seed gives another public key');
+  return { role, name, publicKey, ...secrets };
 }
 
-function readProtected(value: JsonObject): Protected {
-  const format = text(value['format'], 0, Infinity, MALFORMED);
-  // A later format may have other members, so this is looked at first.
-  if (format !== 'amparo-key/1') throw new Refusal(UNSUPPORTED, format);
-  const found = members(value, ['format', 'role', 'name', 'publicKey', 'kdf'], [], MALFORMED);
-  const role = found['role'];
-  if (role !== 'charter' && role !== 'reviewer') throw new Refusal(MALFORMED, 'role');
-  const kdf = members(object(found['kdf'], MALFORMED), ['name', 'memoryKiB', 'passes', 'salt'], [], MALFORMED);
-  if (kdf['name'] !== 'argon2id') throw new Refusal(MALFORMED, 'kdf');
+/** Whatever else is JSON here is a form that this version does not know, and not damage. */
+function readProtected(value: unknown): Protected {
+  const found = members(value, ['format', 'role', 'name', 'publicKey', 'kdf'], [], UNSUPPORTED);
+  const { format, role } = found;
+  if (format !== 'amparo-key/1') throw new Refusal(UNSUPPORTED, 'format');
+  if (role !== 'charter' && role !== 'reviewer') throw new Refusal(UNSUPPORTED, 'role');
+  const kdf = members(found['kdf'], ['name', 'memoryKiB', 'passes', 'salt'], [], UNSUPPORTED);
+  if (kdf['name'] !== 'argon2id') throw new Refusal(UNSUPPORTED, 'kdf');
   return {
     role,
-    name: text(found['name'], 1, 100, MALFORMED),
-    publicKey: base64(found['publicKey'], 32, MALFORMED),
-    salt: base64(kdf['salt'], 16, MALFORMED),
-    memoryKiB: cost(kdf['memoryKiB'], 8_192, 1_048_576),
-    passes: cost(kdf['passes'], 1, 16),
+    name: text(found['name'], 1, 100, UNSUPPORTED),
+    publicKey: base64(found['publicKey'], 32, UNSUPPORTED),
+    salt: base64(kdf['salt'], 16, UNSUPPORTED),
+    memoryKiB: integer(kdf['memoryKiB'], 8_192, 1_048_576, UNSUPPORTED),
+    passes: integer(kdf['passes'], 1, 16, UNSUPPORTED),
   };
 }
 
-function cost(value: unknown, least: number, most: number): number {
-  const whole = integer(value, -Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, MALFORMED);
-  return integer(whole, least, most, UNSUPPORTED);
-}
-
-function readSecrets(value: JsonObject, role: KeyFile['role']): Pick<KeyFile, 'seed' | 'epochs'> {
+function readSecrets(value: unknown, role: KeyFile['role']): Pick<KeyFile, 'seed' | 'epochs'> {
   const found = members(value, role === 'reviewer' ? ['seed', 'epochs'] : ['seed'], [], MALFORMED);
   const epochs = role === 'reviewer' ? list(found['epochs'], 0, Infinity, MALFORMED).map(readEpoch) : [];
   epochs.forEach(({ epoch }, i) => {
@@ -82,7 +80,7 @@ function readSecrets(value: JsonObject, role: KeyFile['role']): Pick<KeyFile, 's
 function readEpoch(value: unknown): { epoch: number; secretKey: Uint8Array } {
   const found = members(value, ['epoch', 'secretKey'], [], MALFORMED);
   return {
-    epoch: integer(found['epoch'], 0, EPOCHS - 1, MALFORMED),
+    epoch: integer(found['epoch'], 0, EPOCH_MAX, MALFORMED),
     secretKey: base64(found['secretKey'], 32, MALFORMED),
   };
 }

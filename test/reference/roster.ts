@@ -6,7 +6,6 @@ import { openStatement } from './statement.ts';
 
 // SPEC, Roster.
 const INVALID = 'roster-invalid';
-const PAYLOAD_BYTES = 65_536;
 const SLOT_COUNTS = [4, 8, 16, 32];
 const MEMBERS = [
   'office',
@@ -38,18 +37,17 @@ export interface Roster {
 /** `seen` is the roster last opened here; it may have expired since. */
 export function openRoster(envelope: unknown, charter: Uint8Array, today: string, seen?: Roster): Roster {
   const roster = readRoster(envelope, charter);
-  if (roster.expires < today) throw new Refusal('roster-expired', roster.expires);
   if (seen !== undefined && roster.version < seen.version) throw new Refusal('roster-rolled-back', 'older than seen');
   if (seen?.version === roster.version && !equal(seen.payloadBytes, roster.payloadBytes)) {
     throw new Refusal('roster-conflict', 'other bytes under the version seen');
   }
+  if (roster.expires < today) throw new Refusal('roster-expired', roster.expires);
   return roster;
 }
 
 /** Signature and schema, without the clock. */
 export function readRoster(envelope: unknown, charter: Uint8Array): Roster {
   const { payload, payloadBytes } = openStatement(envelope, 'roster', charter);
-  if (payloadBytes.length > PAYLOAD_BYTES) throw new Refusal(INVALID, 'too long');
   const found = members(payload, MEMBERS, [], INVALID);
   text(found['office'], 1, 200, INVALID);
   text(found['contact'], 0, 500, INVALID);

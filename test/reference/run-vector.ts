@@ -5,7 +5,7 @@ import { openDirectory } from './directory.ts';
 import { evidenceDigest, openCell, sealEvidence } from './evidence.ts';
 import { fingerprint } from './fingerprint.ts';
 import { openKeyFile } from './key-file.ts';
-import { openLetter } from './open-letter.ts';
+import { openLetter } from './letter.ts';
 import { Refusal } from './refusal.ts';
 import { readReport } from './report.ts';
 import { openRoster, readRoster } from './roster.ts';

@@ -1,10 +1,11 @@
-import { ed25519 } from '@noble/curves/ed25519.js';
 import { concat, fromBase64, fromHex, hex, utf8 } from './bytes.ts';
-import { base64, list, members, parseObject, text, type JsonObject } from './json.ts';
+import { base64, list, members, parseBytes, text } from './json.ts';
 import { Refusal } from './refusal.ts';
+import { verifyStrictly } from './verify-strictly.ts';
 
 // SPEC, Statements.
 const MALFORMED = 'statement-malformed';
+const PAYLOAD_BYTES_MAX = 65_536;
 
 export interface Envelope {
   readonly payloadType: string;
@@ -14,7 +15,7 @@ export interface Envelope {
 }
 
 export interface Statement {
-  readonly payload: JsonObject;
+  readonly payload: unknown;
   readonly payloadBytes: Uint8Array;
 }
 
@@ -27,6 +28,7 @@ export function readEnvelope(value: unknown, kind: string): Envelope {
   const found = members(value, ['payloadType', 'payload', 'signatures'], [], MALFORMED);
   const payloadType = text(found['payloadType'], 0, Infinity, MALFORMED);
   const payload = fromBase64(text(found['payload'], 0, Infinity, MALFORMED), MALFORMED);
+  if (payload.length > PAYLOAD_BYTES_MAX) throw new Refusal(MALFORMED, 'payload too long');
   const [only] = list(found['signatures'], 1, 1, MALFORMED);
   const entry = members(only, ['keyid', 'sig'], [], MALFORMED);
   const keyid = fromHex(text(entry['keyid'], 64, 64, MALFORMED), MALFORMED);
@@ -38,10 +40,9 @@ export function readEnvelope(value: unknown, kind: string): Envelope {
 /** The signature, then the payload. */
 export function verify(envelope: Envelope, publicKey: Uint8Array): Statement {
   if (hex(envelope.keyid) !== hex(publicKey)) throw new Refusal('signature-invalid', 'another key');
-  // RFC 8032 leaves points of small order and the like to the verifier; strict is what most libraries do.
-  const isGood = ed25519.verify(envelope.signature, preAuthentication(envelope), publicKey, { zip215: false });
+  const isGood = verifyStrictly(envelope.signature, preAuthentication(envelope), publicKey);
   if (!isGood) throw new Refusal('signature-invalid', 'does not verify');
-  return { payload: parseObject(envelope.payload, MALFORMED), payloadBytes: envelope.payload };
+  return { payload: parseBytes(envelope.payload, MALFORMED), payloadBytes: envelope.payload };
 }
 
 function preAuthentication({ payloadType, payload }: Envelope): Uint8Array {

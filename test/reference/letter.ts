@@ -89,8 +89,8 @@ function unwrap(bytes: Uint8Array, slot: number, key: EpochKeyPair): UnwrappedSl
 }
 
 /**
- * The X-Wing draft lets every ciphertext of the right length decapsulate; libraries refuse one whose X25519 share is of
- * low order. SPEC names no error for it, and a hostile slot must not keep the others from being tried.
+ * SPEC, Opening, 4: a slot whose X25519 part is of low order does not unwrap, and the others are still tried. The
+ * X-Wing draft would let it decapsulate; the library refuses it.
  */
 function decapsulate(ciphertext: Uint8Array, secretKey: Uint8Array): Uint8Array | null {
   try {
