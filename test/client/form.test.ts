@@ -1,10 +1,10 @@
 import type { Page } from 'puppeteer-core';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
 import { openLetter, PATHS, systemRandom, type EpochKeyPair } from '../../crypto/index.ts';
 import { serve } from '../../server/serve.ts';
 import {
-  BROWSERS,
+  inEachBrowser,
   makeSite,
   replaceDirectory,
   visit,
@@ -47,7 +47,7 @@ function storyOn(page: Page): Promise<string> {
   return page.$eval('#story', (field) => (field as HTMLTextAreaElement).value);
 }
 
-describe.each(BROWSERS)('in %s', (browser) => {
+inEachBrowser((browser) => {
   async function sentThrough(faultOf: (path: string, times: number) => Fault): Promise<readonly string[]> {
     const site = await startSite();
     const line = await faultyLine(site.url, faultOf);

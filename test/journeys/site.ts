@@ -2,6 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { Browser, Page } from 'puppeteer-core';
+import { describe } from 'vitest';
 
 import {
   findBrowser,
@@ -17,8 +18,14 @@ import { afterTest, makeDataFolder, makeOffice, type TestOffice } from '../serve
 const ASSETS = join(import.meta.dirname, '../../dist/assets');
 const ANSWER_WITHIN_MS = 120_000;
 
-/** The browsers that this machine has; journeys in others are skipped, and `ensure-browsers` has said so. */
-export const BROWSERS = (['chromium', 'firefox'] as const).filter((name) => findBrowser(name) !== undefined);
+/** Tests in each browser; skipped where this machine has not got it, as `ensure-browsers` has said. */
+export function inEachBrowser(tests: (browser: BrowserName) => void): void {
+  for (const name of ['chromium', 'firefox'] as const) {
+    describe.skipIf(findBrowser(name) === undefined)(`in ${name}`, () => {
+      tests(name);
+    });
+  }
+}
 
 /** A data folder with an office and its real pages. */
 export async function makeSite(): Promise<{ office: TestOffice; folder: string }> {

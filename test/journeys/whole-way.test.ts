@@ -1,10 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
 import { decodeReport, openLetter, systemRandom, type Bytes } from '../../crypto/index.ts';
 import { serve } from '../../server/serve.ts';
 import { afterTest, makeOffice, type TestOffice } from '../server/helpers.ts';
 import {
-  BROWSERS,
+  inEachBrowser,
   makeSite,
   replaceDirectory,
   visit,
@@ -52,7 +52,7 @@ async function openedBy(office: TestOffice, reviewer: number, letter: Bytes | un
   return opened === null ? null : decodeReport(opened.report);
 }
 
-describe.each(BROWSERS)('in %s', (browser) => {
+inEachBrowser((browser) => {
   test.each(['standard', 'safer'] as const)('a report goes the whole way, at level %s', async (level) => {
     const site = await startSite();
     const { page, requested, faults } = await visit(browser, `${site.url}/en/`, { level });
