@@ -2,11 +2,12 @@ import { concatBytes, readU32, readU64, u32, u64, type Bytes } from './bytes.ts'
 import { AmparoError } from './errors.ts';
 import { CELL_BYTES, CELLS_MAX, type Cell } from './evidence.ts';
 import { isLetterSize } from './letter.ts';
+import { STAMP_BYTES, type Stamp } from './stamp.ts';
 
 /** SPEC.md, Bundle: letters on their way from the server to the offline machine. */
 export const BUNDLE_MAGIC: Bytes = Uint8Array.of(0x61, 0x6d, 0x70, 0x61, 0x72, 0x6f, 0x01, 0x01);
 
-const TYPE = { end: 0, letter: 1, cell: 2 } as const;
+const TYPE = { end: 0, letter: 1, cell: 2, stamp: 3 } as const;
 const RECORD_HEADER_BYTES = 5;
 const BODY_BYTES_MAX = CELL_BYTES;
 const LETTER_HEADER_BYTES = 16;
@@ -15,7 +16,7 @@ const END_BYTES = 12;
 export interface LetterRecord {
   readonly type: 'letter';
   readonly cursor: number;
-  /** Days since 1970-01-01 on which the server took it in. */
+  /** Days since 1970-01-01 on which the server took it in; 0 where it did not come from one. */
   readonly day: number;
   /** How many cells follow. */
   readonly cells: number;
@@ -30,7 +31,12 @@ export interface EndRecord {
   readonly letters: number;
 }
 
-export type BundleRecord = LetterRecord | { readonly type: 'cell'; readonly cell: Bytes } | EndRecord;
+/** Stands in parcels; whoever only opens letters has no use for it. */
+export interface StampRecord extends Stamp {
+  readonly type: 'stamp';
+}
+
+export type BundleRecord = LetterRecord | { readonly type: 'cell'; readonly cell: Bytes } | StampRecord | EndRecord;
 
 export function encodeLetterRecord({ cursor, day, cells, letter }: Omit<LetterRecord, 'type'>): Bytes {
   return encodeRecord(TYPE.letter, concatBytes(u64(cursor), u32(day), u32(cells), letter));
@@ -38,6 +44,10 @@ export function encodeLetterRecord({ cursor, day, cells, letter }: Omit<LetterRe
 
 export function encodeCellRecord(cell: Cell | Bytes): Bytes {
   return encodeRecord(TYPE.cell, cell);
+}
+
+export function encodeStampRecord({ counter }: Stamp): Bytes {
+  return encodeRecord(TYPE.stamp, u32(counter));
 }
 
 export function encodeEndRecord({ cursor, letters }: Omit<EndRecord, 'type'>): Bytes {
@@ -91,6 +101,9 @@ function decodeRecord(type: number | undefined, body: Bytes): BundleRecord | nul
     case TYPE.cell:
       if (body.length !== CELL_BYTES) throw malformed('cell');
       return { type: 'cell', cell: body };
+    case TYPE.stamp:
+      if (body.length !== STAMP_BYTES) throw malformed('stamp');
+      return { type: 'stamp', counter: readU32(body, 0) };
     case TYPE.end:
       if (body.length !== END_BYTES) throw malformed('end');
       return { type: 'end', cursor: cursorIn(body), letters: readU32(body, 8) };
@@ -113,38 +126,33 @@ function malformed(what: string): AmparoError {
   return new AmparoError('bundle-malformed', what);
 }
 
-/** Takes exact lengths from a flow of pieces of any length. */
+/** Takes exact lengths from a flow of pieces of any length, and holds no more than one piece beyond. */
 class ByteReader {
   readonly #input: AsyncIterator<Uint8Array>;
-  #pieces: Uint8Array[] = [];
-  #held = 0;
+  #piece: Uint8Array = new Uint8Array();
 
   constructor(input: AsyncIterable<Uint8Array>) {
     this.#input = input[Symbol.asyncIterator]();
   }
 
   async take(length: number): Promise<Bytes> {
-    while (this.#held < length) {
-      if (!(await this.#pull())) throw new AmparoError('bundle-truncated');
+    const taken = new Uint8Array(length);
+    for (let filled = 0; filled < length;) {
+      if (await this.isAtEnd()) throw new AmparoError('bundle-truncated');
+      const part = this.#piece.subarray(0, length - filled);
+      taken.set(part, filled);
+      filled += part.length;
+      this.#piece = this.#piece.subarray(part.length);
     }
-    const joined = concatBytes(...this.#pieces);
-    this.#pieces = [joined.subarray(length)];
-    this.#held -= length;
-    return joined.slice(0, length);
+    return taken;
   }
 
   async isAtEnd(): Promise<boolean> {
-    return this.#held === 0 && !(await this.#pull());
-  }
-
-  async #pull(): Promise<boolean> {
-    for (;;) {
+    while (this.#piece.length === 0) {
       const next = await this.#input.next();
-      if (next.done) return false;
-      if (next.value.length === 0) continue;
-      this.#pieces.push(next.value);
-      this.#held += next.value.length;
-      return true;
+      if (next.done) return true;
+      this.#piece = next.value;
     }
+    return false;
   }
 }

@@ -24,6 +24,8 @@ export const ERROR_MESSAGES = {
   'threshold-unsupported':
     'This office asks for several reviewers together, which this version cannot seal for. Update it.',
 
+  'build-invalid': 'The list of pages is signed but not well-formed. The office must sign it anew.',
+
   'letter-size': 'The letter is not of a permitted size.',
   'letter-malformed': 'The bytes are not a letter of a version known here.',
   'wrong-epoch': 'The letter was sealed to another month than this key is for.',
@@ -52,6 +54,11 @@ export const ERROR_MESSAGES = {
 
   'bundle-malformed': 'The bundle is damaged. Fetch it again.',
   'bundle-truncated': 'The bundle stops before its end. Fetch it again; what came before was read.',
+
+  'parcel-malformed':
+    'This is not one sealed report as a parcel holds it. Choose another file, or seal the report again.',
+  'stamp-missing': 'The sealed report carries no proof of work. Seal it again with the page or command made for that.',
+  'stamp-invalid': 'The proof of work does not hold for this sealed report. Seal it again.',
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_MESSAGES;

@@ -1,6 +1,6 @@
 import { concatBytes, isZero, toBytes, type Branded, type Bytes } from './bytes.ts';
 import { AmparoError } from './errors.ts';
-import { deriveSubkey, SUBKEY, type FileKey } from './keys.ts';
+import { deriveEvidenceStreamKey, type EvidenceKey } from './keys.ts';
 import { padme } from './padding.ts';
 import { readAhead, sideBySide } from './side-by-side.ts';
 import { CHUNK_BYTES, CHUNK_PLAINTEXT_BYTES, StreamKey } from './stream.ts';
@@ -25,50 +25,48 @@ export function cellCount(totalBytes: number): number {
   return cells;
 }
 
-/** The key of one report's evidence stream. Cells seal and open alone, in any order, again and again to the same bytes. */
-export class EvidenceKey {
+/** What seals and opens the cells of one stream: each alone, in any order, again and again to the same bytes. */
+export class CellCipher {
   readonly #key: StreamKey;
-  readonly #cells: number;
 
-  private constructor(key: StreamKey, cells: number) {
+  private constructor(key: StreamKey) {
     this.#key = key;
-    this.#cells = cells;
   }
 
-  static async derive(key: FileKey, cells: number): Promise<EvidenceKey> {
-    return new EvidenceKey(await StreamKey.import(await deriveSubkey(key, SUBKEY.evidenceStream)), cells);
+  static async derive(key: EvidenceKey): Promise<CellCipher> {
+    return new CellCipher(await StreamKey.import(await deriveEvidenceStreamKey(key)));
   }
 
-  /** Seals cell `index`: up to 1,048,320 bytes, filled up with zeros. */
-  async sealCell(index: number, plaintext: Uint8Array): Promise<Cell> {
+  /** Seals cell `index`, the stream's last or not: up to 1,048,320 bytes, filled up with zeros. */
+  async sealCell(index: number, isLast: boolean, plaintext: Uint8Array): Promise<Cell> {
     const full = plaintext.length === CELL_PLAINTEXT_BYTES ? toBytes(plaintext) : zeroFilled(plaintext);
     const cell = new Uint8Array(CELL_BYTES);
     await Promise.all(
       chunkNumbers().map(async (i) => {
         const chunk = full.subarray(i * CHUNK_PLAINTEXT_BYTES, (i + 1) * CHUNK_PLAINTEXT_BYTES);
-        cell.set(await this.#key.sealChunk(...this.#place(index, i), chunk), i * CHUNK_BYTES);
+        cell.set(await this.#key.sealChunk(...placeOf(index, isLast, i), chunk), i * CHUNK_BYTES);
       }),
     );
     return cell as Cell;
   }
 
   /** Opens cell `index` to 1,048,320 bytes. Throws `evidence-size` and `evidence-damaged`. */
-  async openCell(index: number, cell: Bytes): Promise<Bytes> {
+  async openCell(index: number, isLast: boolean, cell: Bytes): Promise<Bytes> {
     if (cell.length !== CELL_BYTES) throw new AmparoError('evidence-size');
     const opened = await Promise.all(
       chunkNumbers().map((i) => {
         const chunk = cell.subarray(i * CHUNK_BYTES, (i + 1) * CHUNK_BYTES);
-        return this.#key.openChunk(...this.#place(index, i), chunk);
+        return this.#key.openChunk(...placeOf(index, isLast, i), chunk);
       }),
     );
     if (!opened.every((chunk) => chunk !== null)) throw new AmparoError('evidence-damaged');
     return concatBytes(...opened);
   }
+}
 
-  #place(cell: number, chunkInCell: number): [index: number, isLast: boolean] {
-    const index = cell * CHUNKS_PER_CELL + chunkInCell;
-    return [index, index === this.#cells * CHUNKS_PER_CELL - 1];
-  }
+/** Only the very last chunk of the last cell is marked. */
+function placeOf(cell: number, isLastCell: boolean, chunkInCell: number): [index: number, isLast: boolean] {
+  return [cell * CHUNKS_PER_CELL + chunkInCell, isLastCell && chunkInCell === CHUNKS_PER_CELL - 1];
 }
 
 /**
@@ -76,28 +74,30 @@ export class EvidenceKey {
  * must stay as they are once given. Fastest in pieces of {@link EVIDENCE_READ_BYTES}. Throws `evidence-changed`.
  */
 export async function* sealEvidence(
-  key: FileKey,
+  key: EvidenceKey,
   totalBytes: number,
   contents: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Cell> {
   const cells = cellCount(totalBytes);
-  const evidenceKey = await EvidenceKey.derive(key, cells);
+  const cipher = await CellCipher.derive(key);
   const plaintexts = filledUp(cells, cellsOf(exactly(totalBytes, readAhead(contents))));
-  yield* sideBySide(CELLS_AT_ONCE, plaintexts, (plaintext, index) => evidenceKey.sealCell(index, plaintext));
+  yield* sideBySide(CELLS_AT_ONCE, plaintexts, (plaintext, index) =>
+    cipher.sealCell(index, index === cells - 1, plaintext),
+  );
 }
 
 /** Opens cells in order and gives the `totalBytes` bytes of the files. Throws as `openCell`, and `padding-not-zero`. */
 export async function* openEvidence(
-  key: FileKey,
+  key: EvidenceKey,
   totalBytes: number,
   cells: AsyncIterable<Bytes>,
 ): AsyncGenerator<Bytes> {
   const expected = cellCount(totalBytes);
-  const evidenceKey = await EvidenceKey.derive(key, expected);
+  const cipher = await CellCipher.derive(key);
   let index = 0;
   let left = totalBytes;
   for await (const cell of cells) {
-    const plaintext = await evidenceKey.openCell(index, cell);
+    const plaintext = await cipher.openCell(index, index === expected - 1, cell);
     const content = plaintext.subarray(0, Math.min(left, plaintext.length));
     if (!isZero(plaintext.subarray(content.length))) throw new AmparoError('padding-not-zero');
     left -= content.length;
@@ -111,6 +111,10 @@ export async function* openEvidence(
 export async function evidenceDigest(cells: AsyncIterable<Bytes> | Iterable<Bytes>): Promise<Bytes> {
   const hashes: Bytes[] = [];
   for await (const cell of cells) hashes.push(await sha256(cell));
+  return digestOfHashes(hashes);
+}
+
+export function digestOfHashes(hashes: readonly Bytes[]): Promise<Bytes> {
   return sha256(concatBytes(...hashes));
 }
 

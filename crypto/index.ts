@@ -1,4 +1,5 @@
 /** The protocol's only door. SPEC.md says what each part does to the byte. */
+export * from './build.ts';
 export * from './bundle.ts';
 export {
   concatBytes,
@@ -27,8 +28,8 @@ export { AmparoError, ERROR_MESSAGES, type ErrorCode } from './errors.ts';
 export {
   CELL_BYTES,
   CELL_PLAINTEXT_BYTES,
+  CellCipher,
   cellCount,
-  EvidenceKey,
   EVIDENCE_READ_BYTES,
   evidenceDigest,
   openEvidence,
@@ -36,6 +37,7 @@ export {
   sha256,
   type Cell,
 } from './evidence.ts';
+export { GrowingEvidence } from './growing-evidence.ts';
 export {
   KEY_FILE_COSTS,
   openKeyFile,
@@ -52,10 +54,12 @@ export {
   epochKeyPair,
   epochPublicKey,
   epochSecretKey,
+  evidenceKey,
   fileKey,
   fingerprint,
   identityPublicKey,
   newEpochKeyPair,
+  newEvidenceKey,
   newFileKey,
   signingPublicKey,
   signingSeed,
@@ -63,6 +67,7 @@ export {
   type EpochKeyPair,
   type EpochPublicKey,
   type EpochSecretKey,
+  type EvidenceKey,
   type FileKey,
   type IdentityPublicKey,
   type SigningSeed,
@@ -82,17 +87,24 @@ export {
   type SlotCount,
 } from './letter.ts';
 export { padme } from './padding.ts';
+export { PARCEL_SUFFIX, readParcel, writeParcel, type ParcelLetter, type ParcelPart } from './parcel.ts';
 export { parse, parseJson } from './parse.ts';
 export * from './report-codes.ts';
 export {
   decodeReport,
   encodeReport,
+  evidenceKeyIn,
   FILE_NAME_CHARACTERS_MAX,
+  FILE_TYPE_CHARACTERS_MAX,
   FILES_MAX,
+  LINE_CHARACTERS_MAX,
   listEvidence,
+  NOTE_CHARACTERS_MAX,
+  REPEATS_MAX,
   REPORT_VERSION,
   reportSchema,
   STORY_CHARACTERS_MAX,
+  TEXT_CHARACTERS_MAX,
   totalSize,
   type EvidenceFile,
   type EvidenceList,
@@ -110,5 +122,6 @@ export {
 } from './roster.ts';
 export { requireWebCrypto, sealReport } from './seal.ts';
 export { sodium } from './sodium.ts';
+export { checkStamp, stampParameters, type Stamp } from './stamp.ts';
 export { envelopeSchema, openStatement, signStatement, type Envelope, type StatementKind } from './statement.ts';
 export * from './wire.ts';

@@ -7,11 +7,13 @@ export type SigningSeed = Branded<'SigningSeed'>;
 export type EpochPublicKey = Branded<'EpochPublicKey'>;
 export type EpochSecretKey = Branded<'EpochSecretKey'>;
 export type FileKey = Branded<'FileKey'>;
+export type EvidenceKey = Branded<'EvidenceKey'>;
 
 export const SIGNING_KEY_BYTES = 32;
 export const EPOCH_PUBLIC_KEY_BYTES = 1216;
 export const EPOCH_SECRET_KEY_BYTES = 32;
 export const FILE_KEY_BYTES = 32;
+export const EVIDENCE_KEY_BYTES = 32;
 
 export const charterPublicKey = sized<'CharterPublicKey'>('charter public key', SIGNING_KEY_BYTES);
 export const identityPublicKey = sized<'IdentityPublicKey'>('identity public key', SIGNING_KEY_BYTES);
@@ -19,6 +21,7 @@ export const signingSeed = sized<'SigningSeed'>('signing seed', SIGNING_KEY_BYTE
 export const epochPublicKey = sized<'EpochPublicKey'>('epoch public key', EPOCH_PUBLIC_KEY_BYTES);
 export const epochSecretKey = sized<'EpochSecretKey'>('epoch secret key', EPOCH_SECRET_KEY_BYTES);
 export const fileKey = sized<'FileKey'>('file key', FILE_KEY_BYTES);
+export const evidenceKey = sized<'EvidenceKey'>('evidence key', EVIDENCE_KEY_BYTES);
 
 export interface EpochKeyPair {
   readonly epoch: number;
@@ -26,9 +29,14 @@ export interface EpochKeyPair {
   readonly secretKey: EpochSecretKey;
 }
 
-/** A new 32-byte file key: one for each report. */
+/** A new 32-byte file key: one for each letter, never used again. */
 export function newFileKey(random: RandomBytes): FileKey {
   return fileKey(random(FILE_KEY_BYTES));
+}
+
+/** A new 32-byte key for one stream of evidence. */
+export function newEvidenceKey(random: RandomBytes): EvidenceKey {
+  return evidenceKey(random(EVIDENCE_KEY_BYTES));
 }
 
 /** A new X-Wing key pair for one month; the secret key is the 32 random bytes themselves. */
@@ -50,11 +58,21 @@ export async function signingPublicKey(seed: SigningSeed): Promise<Bytes> {
 const KDF_CONTEXT = 'amparo/1';
 const KDF_BYTES = 32;
 
-/** Which subkey of the file key does which job (SPEC.md, Letter and Evidence). */
-export const SUBKEY = { commitment: 1, letterStream: 2, evidenceStream: 3 } as const;
+/** Which subkey of the file key does which job (SPEC.md, Letter). */
+export const SUBKEY = { commitment: 1, letterStream: 2 } as const;
+const EVIDENCE_STREAM = 3;
 
 /** `KDF(fileKey, subkey)` of SPEC.md, Conventions: 32 bytes. */
-export async function deriveSubkey(key: FileKey, subkey: (typeof SUBKEY)[keyof typeof SUBKEY]): Promise<Bytes> {
+export function deriveSubkey(key: FileKey, subkey: (typeof SUBKEY)[keyof typeof SUBKEY]): Promise<Bytes> {
+  return kdf(key, subkey);
+}
+
+/** `KDF(evidenceKey, 3)` of SPEC.md, Evidence: 32 bytes. */
+export function deriveEvidenceStreamKey(key: EvidenceKey): Promise<Bytes> {
+  return kdf(key, EVIDENCE_STREAM);
+}
+
+async function kdf(key: Bytes, subkey: number): Promise<Bytes> {
   const { crypto_kdf_derive_from_key } = await sodium();
   return new Uint8Array(crypto_kdf_derive_from_key(KDF_BYTES, subkey, KDF_CONTEXT, key));
 }

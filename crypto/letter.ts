@@ -86,7 +86,6 @@ async function sealSlots(
 
 export interface OpenedLetter {
   readonly report: Bytes;
-  /** Opens the report's evidence as well. */
   readonly fileKey: FileKey;
   /** Where this reviewer's share was: a hint for the next letter. */
   readonly slot: number;

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 
-import { utf8, type Bytes } from './bytes.ts';
+import { fromBase64, toBase64, utf8, type Bytes } from './bytes.ts';
 import { cellCount, CELLS_MAX } from './evidence.ts';
-import { parse, parseJson } from './parse.ts';
+import { EVIDENCE_KEY_BYTES, evidenceKey, type EvidenceKey } from './keys.ts';
+import { base64Bytes, parse, parseJson } from './parse.ts';
 import * as codes from './report-codes.ts';
 
 /** SPEC.md, Report. */
@@ -10,10 +11,13 @@ export const REPORT_VERSION = 1;
 export const STORY_CHARACTERS_MAX = 100_000;
 export const FILES_MAX = 500;
 export const FILE_NAME_CHARACTERS_MAX = 255;
+export const FILE_TYPE_CHARACTERS_MAX = 100;
+export const NOTE_CHARACTERS_MAX = 10_000;
 
-const TEXT_CHARACTERS_MAX = 10_000;
-const LINE_CHARACTERS_MAX = 500;
-const REPEATS_MAX = 50;
+export const TEXT_CHARACTERS_MAX = 10_000;
+export const LINE_CHARACTERS_MAX = 500;
+export const REPEATS_MAX = 50;
+const OWN_ANSWERS_MAX = 50;
 
 /** Well-formed Unicode of at most `max` code points. A lone surrogate would not survive UTF-8. */
 const text = (max: number) =>
@@ -25,7 +29,7 @@ const several = <const Codes extends readonly [string, ...string[]]>(values: Cod
   z.optional(z.array(z.enum(values)).check(z.maxLength(values.length)));
 const languageTags = z.array(z.string().check(z.regex(/^[A-Za-z0-9-]{2,35}$/))).check(z.maxLength(20));
 const country = z.string().check(z.regex(/^[A-Z]{2}$/)); // ISO 3166-1 alpha-2
-const month = z.string().check(z.regex(/^\d{4}-(?:0[1-9]|1[0-2])$/));
+const yearOrMonth = z.string().check(z.regex(/^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/)); // coarse by default: the year is enough
 
 const place = z.strictObject({ country: z.optional(country), region: optionalLine, crossing: optionalLine });
 const official = z.strictObject({
@@ -38,17 +42,30 @@ const official = z.strictObject({
   description: z.optional(text(TEXT_CHARACTERS_MAX)),
 });
 
+/** A question of the office's own, as it was asked, so that an opener needs no questionnaire to understand the answer. */
+const ownAnswer = z.strictObject({
+  id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,63}$/)),
+  asked: someText(LINE_CHARACTERS_MAX),
+  answer: z.union([
+    text(TEXT_CHARACTERS_MAX),
+    z.array(text(LINE_CHARACTERS_MAX)).check(z.minLength(1), z.maxLength(REPEATS_MAX)),
+  ]),
+});
+
 const evidenceFileSchema = z.object({
   name: z.string().check(z.minLength(1), z.maxLength(FILE_NAME_CHARACTERS_MAX)),
-  type: z.string().check(z.maxLength(100)),
+  type: z.string().check(z.maxLength(FILE_TYPE_CHARACTERS_MAX)),
   size: z.int().check(z.nonnegative()),
   offset: z.int().check(z.nonnegative()),
-  note: z.optional(z.string().check(z.maxLength(TEXT_CHARACTERS_MAX))),
+  note: z.optional(z.string().check(z.maxLength(NOTE_CHARACTERS_MAX))),
+  /** This recording tells the story. */
+  story: z.optional(z.literal(true)),
 });
 
 /** Files in the order of the evidence stream, without gap or overlap (SPEC.md, Evidence). */
 export const evidenceListSchema = z
   .object({
+    key: base64Bytes(EVIDENCE_KEY_BYTES),
     cells: z.int().check(z.positive(), z.maximum(CELLS_MAX)),
     files: z.array(evidenceFileSchema).check(z.minLength(1), z.maxLength(FILES_MAX)),
   })
@@ -62,11 +79,10 @@ export const evidenceListSchema = z
 export type EvidenceList = z.infer<typeof evidenceListSchema>;
 export type EvidenceFile = EvidenceList['files'][number];
 
-/** A report as this version writes it: only the story is required. Ids and codes: the default questionnaire. */
-export const reportSchema = z.strictObject({
+const reportMembers = z.strictObject({
   version: z.literal(REPORT_VERSION),
   language: z.optional(z.string().check(z.regex(/^[A-Za-z0-9-]{2,35}$/))),
-  story: someText(STORY_CHARACTERS_MAX),
+  story: text(STORY_CHARACTERS_MAX),
   danger: one(codes.DANGER),
   role: one(codes.ROLE),
   stage: several(codes.STAGE),
@@ -90,7 +106,12 @@ export const reportSchema = z.strictObject({
     }),
   ),
   when: z.optional(
-    z.strictObject({ since: z.optional(month), until: z.optional(month), ongoing: one(codes.YES_NO_UNKNOWN) }),
+    z.strictObject({
+      since: z.optional(yearOrMonth),
+      until: z.optional(yearOrMonth),
+      ongoing: one(codes.YES_NO_UNKNOWN),
+      detail: optionalLine,
+    }),
   ),
   told: several(codes.TOLD),
   toldText: z.optional(text(TEXT_CHARACTERS_MAX)),
@@ -102,7 +123,15 @@ export const reportSchema = z.strictObject({
   ),
   consent: one(codes.CONSENT),
   consentNamed: z.optional(text(TEXT_CHARACTERS_MAX)),
+  answers: z.optional(z.array(ownAnswer).check(z.minLength(1), z.maxLength(OWN_ANSWERS_MAX))),
 });
+
+/** A report as this version writes it: only the story is required, in words or as a recording. Ids and codes: the default questionnaire. */
+export const reportSchema = reportMembers.check(
+  z.refine(({ story, evidence }) => story.trim() !== '' || evidence?.files.some((file) => file.story === true), {
+    path: ['story'],
+  }),
+);
 
 export type Report = z.infer<typeof reportSchema>;
 
@@ -125,10 +154,15 @@ export function decodeReport(bytes: Bytes): OpenedReport {
   return parse(openedReportSchema, parseJson(bytes, 'report-not-json', 'report-not-text'), 'report-invalid');
 }
 
-/** The list that a report carries of its files, in this order. Throws `evidence-too-large`. */
-export function listEvidence(files: readonly Omit<EvidenceFile, 'offset'>[]): EvidenceList {
+/** What a report carries of its evidence: the key, and the files in this order. Throws `evidence-too-large`. */
+export function listEvidence(key: EvidenceKey, files: readonly Omit<EvidenceFile, 'offset'>[]): EvidenceList {
   const listed = files.map((file, i) => ({ ...file, offset: totalSize(files.slice(0, i)) }));
-  return { cells: cellCount(totalSize(listed)), files: listed };
+  return { key: toBase64(key), cells: cellCount(totalSize(listed)), files: listed };
+}
+
+/** The key that opens the evidence of a report. */
+export function evidenceKeyIn(list: EvidenceList): EvidenceKey {
+  return evidenceKey(fromBase64(list.key));
 }
 
 export function totalSize(files: readonly Pick<EvidenceFile, 'size'>[]): number {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { toBase64, utf8 } from './bytes.ts';
 import { CELL_BYTES, CELLS_MAX } from './evidence.ts';
 
 /** Every HTTP body and header between pages, command line and server; both sides parse with these. */
@@ -18,6 +19,7 @@ export const PATHS = {
   directory: '/api/directory',
   work: '/api/work',
   reports: '/api/reports',
+  parcels: '/api/parcels',
   evidence: '/api/evidence',
   session: '/api/review/session',
   bundle: '/api/review/bundle',
@@ -25,6 +27,32 @@ export const PATHS = {
 } as const;
 
 export const EVIDENCE_BYTES_MAX = CELLS_MAX * CELL_BYTES;
+/** How much evidence one proof of work pays for: what a second of work may take of somebody's disk for a day. */
+export const EVIDENCE_BYTES_PER_WORK = 1_073_741_824;
+
+/** The plain form that brings a parcel, in the order in which its parts must stand. */
+export const PARCEL_FORM = { language: 'language', file: 'parcel' } as const;
+
+/** Why a parcel was not taken, as far as it makes a difference to the person: each has a page in every language. */
+export const NOT_DELIVERED = [
+  'damaged',
+  'not-a-parcel',
+  'unstamped',
+  'too-large',
+  'no-room',
+  'busy',
+  'incomplete',
+] as const;
+export type NotDelivered = (typeof NOT_DELIVERED)[number];
+
+/** Where the answer to the plain form sends on to. */
+export function deliveredPath(language: string): string {
+  return `/${language}/delivered/`;
+}
+
+export function notDeliveredPath(language: string, reason: NotDelivered): string {
+  return `/${language}/not-delivered/${reason}/`;
+}
 
 const hexId = (bytes: number) => z.string().check(z.regex(new RegExp(`^[0-9a-f]{${String(bytes * 2)}}$`)));
 
@@ -61,6 +89,11 @@ export const workSchema = z.strictObject({
   }),
 });
 export type Work = z.infer<typeof workSchema>;
+
+/** The value of {@link WORK_HEADER}. */
+export function encodeWork(work: Work): string {
+  return toBase64(utf8(JSON.stringify(work)));
+}
 
 /** `POST /api/review/session`. The pass phrase is that of the account, never that of a key file. */
 export const signInSchema = z.strictObject({

@@ -14,7 +14,12 @@ import { keyForgetCommand } from './commands/key-forget.ts';
 import { keyNewCommand } from './commands/key-new.ts';
 import { keyRotateCommand } from './commands/key-rotate.ts';
 import { keyShowCommand } from './commands/key-show.ts';
+import { officeCheckCommand } from './commands/office-check.ts';
 import { officeInitCommand } from './commands/office-init.ts';
+import { pageSignCommand } from './commands/page-sign.ts';
+import { pageVerifyCommand } from './commands/page-verify.ts';
+import { reportDeliverCommand } from './commands/report-deliver.ts';
+import { reportSealCommand } from './commands/report-seal.ts';
 import { reportSendCommand } from './commands/report-send.ts';
 import { rosterAddCommand } from './commands/roster-add.ts';
 import { rosterPublishCommand } from './commands/roster-publish.ts';
@@ -26,7 +31,7 @@ import { isCode } from './lib/files.ts';
 import { inert } from './lib/inert.ts';
 
 const GROUPS: readonly { readonly name: string; readonly about: string; readonly commands: readonly Command[] }[] = [
-  { name: 'office', about: 'the office itself', commands: [officeInitCommand()] },
+  { name: 'office', about: 'the office itself', commands: [officeInitCommand(), officeCheckCommand()] },
   {
     name: 'key',
     about: "reviewers' key files",
@@ -48,7 +53,16 @@ const GROUPS: readonly { readonly name: string; readonly about: string; readonly
     about: 'who may fetch from the server',
     commands: [accountAddCommand(), accountRemoveCommand(), accountListCommand()],
   },
-  { name: 'report', about: 'reports, as the form sends them', commands: [reportSendCommand()] },
+  {
+    name: 'report',
+    about: 'reports, as the form sends them',
+    commands: [reportSendCommand(), reportSealCommand(), reportDeliverCommand()],
+  },
+  {
+    name: 'page',
+    about: 'pages that seal reports without a network',
+    commands: [pageSignCommand(), pageVerifyCommand()],
+  },
   { name: 'courier', about: 'from the server to the offline machine', commands: [courierFetchCommand()] },
   { name: 'bundle', about: 'on the offline machine', commands: [bundleOpenCommand()] },
 ];

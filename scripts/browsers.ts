@@ -14,6 +14,9 @@ export interface BrowserOptions<Level extends FirefoxLevel = SecurityLevel> {
   readonly window?: { readonly width: number; readonly height: number };
   /** Where the browser keeps what it keeps. It stays, for the caller to search. Left out: a new folder, deleted on closing. */
   readonly profileDir?: string;
+  /** Further flags of Chromium, and preferences of Firefox: a microphone that plays a file, for one. */
+  readonly flags?: readonly string[];
+  readonly preferences?: Readonly<Record<string, boolean | number | string>>;
   /** Closes the browser when aborted. */
   readonly signal?: AbortSignal;
 }
@@ -73,7 +76,7 @@ export function launchChromium(options: BrowserOptions = {}): Promise<Browser> {
   return puppeteer.launch({
     ...commonOptions('chromium', options),
     browser: 'chrome',
-    args: [...asRoot, ...CHROMIUM_QUIET, ...CHROMIUM_LEVELS[options.level ?? 'standard']],
+    args: [...asRoot, ...CHROMIUM_QUIET, ...CHROMIUM_LEVELS[options.level ?? 'standard'], ...(options.flags ?? [])],
   });
 }
 
@@ -82,7 +85,7 @@ export function launchFirefox(options: BrowserOptions<FirefoxLevel> = {}): Promi
   return puppeteer.launch({
     ...commonOptions('firefox', options),
     browser: 'firefox',
-    extraPrefsFirefox: FIREFOX_LEVELS[options.level ?? 'standard'],
+    extraPrefsFirefox: { ...FIREFOX_LEVELS[options.level ?? 'standard'], ...options.preferences },
   });
 }
 

@@ -1,36 +1,81 @@
-import { copyFile, mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 
-import { rolldown, type RolldownPlugin } from 'rolldown';
+import { rolldown, type InputOptions, type RolldownPlugin } from 'rolldown';
 
-/** Bundles what the form loads into `dist/assets/`: the same for every office and every language. */
+import { FORM_PLUGINS, wasmAsCharacters } from './bundle-plugins.ts';
+import { compressFile } from './compressed.ts';
+
+/** Bundles what the form loads into `dist/assets/`, and what its offline page holds into `dist/inline/`: the same for every office. */
 const SOURCE = 'client/report';
-const OUT = 'dist/assets';
+const ASSETS = 'dist/assets';
+const INLINE = 'dist/inline';
 const COPIED = ['report.css', 'icon.svg'];
 
 /** Firefox ESR 128 (Tor Browser 14) and Chromium of the same year. */
 const TARGETS = ['firefox128', 'chrome120', 'safari17'];
 
-/** libsodium's CommonJS build reaches for Node's modules where it finds Node; in a page it never does. */
-const nodeModulesStayOutside: RolldownPlugin = {
-  name: 'node-modules-stay-outside',
-  resolveId: (id) => (/^(?:node:)?(?:fs|path|crypto)$/.test(id) ? { id, external: true } : null),
-};
-
-await rm(OUT, { recursive: true, force: true });
-await mkdir(OUT, { recursive: true });
-const bundle = await rolldown({
-  input: { form: join(SOURCE, 'form.ts'), worker: join(SOURCE, 'worker.ts') },
-  platform: 'browser',
-  plugins: [nodeModulesStayOutside],
-  transform: { target: TARGETS },
-});
-await bundle.write({
-  dir: OUT,
+const LOADED = {
+  dir: ASSETS,
   format: 'esm',
   minify: true,
   entryFileNames: '[name].js',
   chunkFileNames: '[name]-[hash].js',
-});
-await bundle.close();
-for (const file of COPIED) await copyFile(join(SOURCE, file), join(OUT, file));
+} as const;
+
+/** What `crypto/sodium.ts` imports, by the names of the files that it is loaded from. */
+const SODIUM = { 'libsodium-wrappers': 'libsodium-wrappers', 'sodium-script': './sodium-script.cts' };
+
+/** A page that carries everything carries one libsodium: the build that also runs without WebAssembly. */
+const oneSodium: RolldownPlugin = {
+  name: 'one-sodium',
+  resolveId: (id, importer) =>
+    id === 'libsodium-wrappers' && importer?.endsWith('sodium.ts') ? resolve('crypto/sodium-script.cts') : null,
+};
+
+for (const folder of [ASSETS, INLINE]) {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+}
+await bundleLoaded('form', 'online/page.ts');
+await bundleLoaded('worker', 'online/worker.ts', await bundleSodium());
+for (const name of ['page', 'worker']) await bundleInline(name);
+for (const file of COPIED) await copyFile(join(SOURCE, file), join(ASSETS, file));
+for (const file of await readdir(ASSETS)) await compressFile(join(ASSETS, file));
+
+/** In parts, so that a report without files, and a browser with WebAssembly, load no more than they need. Page and worker share none. */
+async function bundleLoaded(name: string, entry: string, ...plugins: RolldownPlugin[]): Promise<void> {
+  const bundle = await rolldown(optionsFor({ [name]: join(SOURCE, entry) }, ...plugins));
+  await bundle.write(LOADED);
+  await bundle.close();
+}
+
+/** The two builds of libsodium, each by itself: what they and the worker had in common would be a round trip more before either. */
+async function bundleSodium(): Promise<RolldownPlugin> {
+  const files = new Map<string, string>();
+  for (const [name, id] of Object.entries(SODIUM)) {
+    const from = id.startsWith('.') ? join('crypto', id) : id;
+    const bundle = await rolldown(optionsFor({ [name]: from }, wasmAsCharacters));
+    const { output } = await bundle.write({ ...LOADED, entryFileNames: LOADED.chunkFileNames });
+    await bundle.close();
+    files.set(id, `./${output[0].fileName}`);
+  }
+  return {
+    name: 'sodium-beside',
+    resolveId(id, importer) {
+      const file = importer?.endsWith('sodium.ts') === true ? files.get(id) : undefined;
+      return file === undefined ? null : { id: file, external: true };
+    },
+  };
+}
+
+/** In one piece, for a page that loads nothing. */
+async function bundleInline(name: string): Promise<void> {
+  const bundle = await rolldown(optionsFor({ [name]: join(SOURCE, `offline/${name}.ts`) }, oneSodium));
+  await bundle.write({ dir: INLINE, format: 'iife', minify: true, codeSplitting: false, entryFileNames: '[name].js' });
+  await bundle.close();
+}
+
+function optionsFor(input: Record<string, string>, ...plugins: RolldownPlugin[]): InputOptions {
+  return { input, platform: 'browser', plugins: [...FORM_PLUGINS, ...plugins], transform: { target: TARGETS } };
+}

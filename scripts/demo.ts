@@ -9,17 +9,21 @@ import {
   toBase64,
   type Reviewer,
 } from '../crypto/index.ts';
+import type { EmergencyContact } from '../client/report/questionnaire/schema.ts';
 import { addAccount, removeAccount } from '../server/review/accounts.ts';
 import { createHasher } from '../server/review/passphrase.ts';
 import { DATA } from '../server/serve.ts';
 import { withAccounts } from './lib/accounts.ts';
+import { pagesIn, signPages } from './lib/build-file.ts';
 import { demoFolder, demoPepperPath } from './lib/demo-paths.ts';
 import { Failure } from './lib/failure.ts';
+import { DEFAULT_FORM } from './lib/form-files.ts';
 import { exists, makeSecretFolder, SECRET_MODE, writeWhole } from './lib/files.ts';
 import { MONTHS_DEFAULT, newReviewerKeys, openKeys, writeReviewer } from './lib/key-ring.ts';
 import { newPassphrase } from './lib/new-passphrase.ts';
 import { OfficeFolder, type Draft } from './lib/office-folder.ts';
 import { makeOffice, signOffice, withReviewer } from './lib/office.ts';
+import { makeOfflinePages, readOffline } from './lib/offline-site.ts';
 import { publish } from './lib/publish.ts';
 import { readPublicFile } from './lib/public-file.ts';
 
@@ -35,6 +39,13 @@ const DRAFT: Draft = {
   demo: true,
   reviewers: [],
 };
+
+/** 112 is the emergency number of the whole European Union and EEA (Directive (EU) 2018/1972, art. 109). */
+const EMERGENCY: readonly EmergencyContact[] = ['DE', 'ES', 'FR', 'LU', 'NO', 'PT', 'RO'].map((country) => ({
+  country,
+  number: '112',
+  what: '',
+}));
 
 /** `user` is the name to sign in with and that of the key file. */
 const REVIEWERS: readonly (Pick<Reviewer, 'name' | 'role' | 'languages'> & { readonly user: string })[] = [
@@ -78,7 +89,12 @@ export async function makeDemo(data: string, now: Date): Promise<MadePassphrase[
   const charter = await openKeys(folder.charterKey, charterPassphrase);
   const { directory } = await signOffice(folder, charter, now, ROSTER_DAYS);
   await folder.writeDirectory(directory);
-  await publish(directory, charterPublicKey(await signingPublicKey(charter.seed)), data, now);
+  const form = { ...DEFAULT_FORM, emergency: EMERGENCY };
+  const publicKey = charterPublicKey(await signingPublicKey(charter.seed));
+  await makeOfflinePages(folder.offline, directory, form, now);
+  await signPages(folder, await pagesIn(folder.offline), charter, now);
+  const offline = await readOffline(folder.build, folder.offline, publicKey);
+  await publish({ directory, form, offline }, publicKey, data, now);
   return made;
 }
 

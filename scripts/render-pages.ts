@@ -1,47 +1,64 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, extname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, gzip } from 'node:zlib';
+import { cp, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 
-import { LANGUAGES } from '../client/messages/index.ts';
-import { Page, type OfficeFacts } from '../client/report/page.tsx';
+import { LANGUAGES, type Language } from '../client/messages/index.ts';
+import { DeliveryAnswer, OFFLINE_PAGE } from '../client/report/view/delivery.tsx';
+import type { OfficeFacts } from '../client/report/view/facts.ts';
+import { Page } from '../client/report/view/page.tsx';
 import {
   charterPublicKey,
+  deliveredPath,
   fingerprint,
   fromHex,
+  NOT_DELIVERED,
+  notDeliveredPath,
   openDirectory,
   toBase64,
   type Directory,
   type IsoDate,
 } from '../crypto/index.ts';
+import { writeCompressed } from './compressed.ts';
+import type { FormFiles } from './lib/form-files.ts';
+import { BUILD_FILE } from './lib/office-folder.ts';
+import { offlineName, type OfflineSite } from './lib/offline-site.ts';
 
 export interface RenderOptions {
   /** Trusted for the page: its charter key is the one that the script will verify against. */
   readonly directory: Directory;
+  readonly form: FormFiles;
+  readonly offline: OfflineSite | null;
   readonly today: IsoDate;
-  /** The folder of bundled assets, `dist/assets`. */
+  /** The languages to make pages in; left out: all. */
+  readonly languages?: readonly Language[];
+  /** The folder of bundled assets with their compressed forms, `dist/assets`. */
   readonly assets: string;
   /** The folder to serve, `pages` in the data folder. Replaced whole. */
   readonly out: string;
 }
 
-const COMPRESSED = new Set(['.html', '.js', '.css', '.svg']);
-
 /** Writes the static site of an office: one page for each language, the assets, each with its `.br` and `.gz`. */
-export async function renderPages({ directory, today, assets, out }: RenderOptions): Promise<void> {
+export async function renderPages(options: RenderOptions): Promise<void> {
+  const { directory, form, offline, today, assets, out, languages = LANGUAGES } = options;
   const office = await officeFacts(directory, today);
+  const hasOffline = offline !== null && offline.pages.size > 0;
   const made = `${out}.new`;
   await rm(made, { recursive: true, force: true });
-  for (const language of LANGUAGES) {
-    const html = `<!doctype html>${renderToString(h(Page, { language, languages: LANGUAGES, office }))}`;
-    await writeWithSiblings(join(made, language.tag, 'index.html'), Buffer.from(html));
+  for (const language of languages) {
+    const write = (path: string, page: string) =>
+      writeCompressed(join(made, path, 'index.html'), Buffer.from(`<!doctype html>${page}`));
+    await write(language.tag, renderToString(h(Page, { language, languages, office, hasOffline, ...form })));
+    const offlinePage = offline?.pages.get(offlineName(language.tag));
+    if (offlinePage) await writeCompressed(join(made, language.tag, OFFLINE_PAGE), Buffer.from(offlinePage));
+    await write(deliveredPath(language.tag), renderToString(h(DeliveryAnswer, { language })));
+    for (const reason of NOT_DELIVERED) {
+      await write(notDeliveredPath(language.tag, reason), renderToString(h(DeliveryAnswer, { language, reason })));
+    }
   }
-  for (const file of await readdir(assets)) {
-    await writeWithSiblings(join(made, 'assets', file), await readFile(join(assets, file)));
-  }
+  if (offline) await writeFile(join(made, BUILD_FILE), `${JSON.stringify(offline.build)}\n`);
+  await cp(assets, join(made, 'assets'), { recursive: true });
   // A server reads pages once, when it starts: between the two renames it would find none and say so, never a part of them.
   const old = `${out}.old`;
   await rm(old, { recursive: true, force: true });
@@ -52,7 +69,7 @@ export async function renderPages({ directory, today, assets, out }: RenderOptio
   await rm(old, { recursive: true, force: true });
 }
 
-async function officeFacts(directory: Directory, today: IsoDate): Promise<OfficeFacts> {
+export async function officeFacts(directory: Directory, today: IsoDate): Promise<OfficeFacts> {
   const charter = charterPublicKey(fromHex(directory.roster.signatures[0].keyid));
   const { roster, addressable } = await openDirectory(directory, charter, today);
   const canRead = new Set(addressable.map((key) => key.reviewer.slot));
@@ -60,6 +77,7 @@ async function officeFacts(directory: Directory, today: IsoDate): Promise<Office
     name: roster.office,
     contact: roster.contact,
     demo: roster.demo,
+    languages: roster.languages,
     charter: toBase64(charter),
     fingerprint: await fingerprint(charter),
     readers: roster.reviewers.map(({ slot, name, role, languages }) => ({
@@ -70,12 +88,4 @@ async function officeFacts(directory: Directory, today: IsoDate): Promise<Office
       canRead: canRead.has(slot),
     })),
   };
-}
-
-async function writeWithSiblings(path: string, bytes: Buffer): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, bytes);
-  if (!COMPRESSED.has(extname(path))) return;
-  await writeFile(`${path}.br`, await promisify(brotliCompress)(bytes));
-  await writeFile(`${path}.gz`, await promisify(gzip)(bytes));
 }

@@ -1,23 +1,27 @@
-import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 
 import { PATHS, type RandomBytes } from '../crypto/index.ts';
 
 import type { DiskBlobs } from './blobs/disk.ts';
+import { EvidenceRoom } from './blobs/room.ts';
 import { createTus } from './blobs/tus.ts';
-import { BodyError, discardBody } from './body.ts';
+import { discardBody } from './body.ts';
 import type { Clock, Log } from './clock.ts';
 import type { DirectoryFile } from './directory-file.ts';
 import { setHeaders } from './headers.ts';
 import { sendOn, sendToLanguage, servePages, type Pages } from './pages.ts';
+import { PARCEL_LIMITS, ParcelGate, type ParcelLimits } from './parcel-gate.ts';
 import { Refusal, sendProblem } from './problems.ts';
+import { refusalFor } from './refusal-for.ts';
 import { BackOff } from './review/back-off.ts';
 import type { PassphraseChecker } from './review/passphrase.ts';
 import { Sessions } from './review/sessions.ts';
 import { getBundle } from './routes/bundle.ts';
-import { continueEvidence, createEvidence, evidenceOffset } from './routes/evidence.ts';
+import { continueEvidence, createEvidence, deleteEvidence, evidenceOffset } from './routes/evidence.ts';
+import { postParcel, type ParcelDeps } from './routes/parcels.ts';
 import { LETTER_TIMEOUT_MS, postReport } from './routes/reports.ts';
 import { signIn, signOut } from './routes/session.ts';
-import { StorageUnavailable, type Store } from './store/store.ts';
+import type { Store } from './store/store.ts';
 import type { WorkGate } from './work.ts';
 
 export interface AppDeps {
@@ -31,6 +35,8 @@ export interface AppDeps {
   readonly random: RandomBytes;
   readonly log: Log;
   readonly letterTimeoutMs?: number;
+  readonly parcelLimits?: ParcelLimits;
+  readonly parcelStretch?: ParcelDeps['stretch'];
 }
 
 const HEADERS_MAX = 100;
@@ -39,7 +45,8 @@ const HEADERS_MAX = 100;
 export function createApp(deps: AppDeps): Express {
   const { store, work, directory, pages, clock, random, log, letterTimeoutMs = LETTER_TIMEOUT_MS } = deps;
   const sessions = new Sessions(store, clock, random);
-  const evidence = { ...deps, tus: createTus(deps) };
+  const evidence = { ...deps, tus: createTus(deps), room: new EvidenceRoom(deps) };
+  const gate = new ParcelGate(clock, deps.parcelLimits ?? PARCEL_LIMITS);
   const review = { ...deps, sessions, backOff: new BackOff(clock) };
 
   const app = express();
@@ -54,12 +61,17 @@ export function createApp(deps: AppDeps): Express {
     .route(PATHS.reports)
     .post(postReport({ ...deps, letterTimeoutMs }))
     .all(only('POST'));
+  app
+    .route(PATHS.parcels)
+    .post(postParcel({ ...deps, gate, letterTimeoutMs, ...(deps.parcelStretch && { stretch: deps.parcelStretch }) }))
+    .all(only('POST'));
   app.route(PATHS.evidence).post(createEvidence(evidence)).all(only('POST'));
   app
     .route(`${PATHS.evidence}/:id`)
     .head(evidenceOffset(evidence))
     .patch(continueEvidence(evidence))
-    .all(only('HEAD, PATCH'));
+    .delete(deleteEvidence(evidence))
+    .all(only('DELETE, HEAD, PATCH'));
   app.route(PATHS.session).post(signIn(review)).delete(signOut(review)).all(only('POST, DELETE'));
   app.route(PATHS.bundle).head(only('GET')).get(getBundle(review)).all(only('GET'));
 
@@ -120,7 +132,6 @@ function refuseAll(code: 'not-found'): RequestHandler {
   };
 }
 
-/** Every error becomes one of the table. What is not ours is told to the operator by its place in the code alone. */
 function answerError(log: Log): ErrorRequestHandler {
   // eslint-disable-next-line @typescript-eslint/no-unused-vars -- Express knows an error handler by its four parameters
   return (error: unknown, request, response, _next) => {
@@ -128,37 +139,4 @@ function answerError(log: Log): ErrorRequestHandler {
     sendProblem(response, code, headers);
     discardBody(request);
   };
-}
-
-function refusalFor(error: unknown, response: Response, log: Log): Refusal {
-  if (error instanceof Refusal) return error;
-  if (error instanceof BodyError) return new Refusal(error.code);
-  if (error instanceof StorageUnavailable) return storageUnavailable(error.reason, log);
-  if (error instanceof URIError) return new Refusal('not-found');
-  if (isDiskError(error)) return storageUnavailable(error.code, log);
-  if (response.destroyed || response.socket?.destroyed !== false) return new Refusal('body-incomplete');
-  log(`internal error\n${placeOf(error)}`);
-  return new Refusal('internal');
-}
-
-function storageUnavailable(reason: string, log: Log): Refusal {
-  log(`storage unavailable: ${reason}`);
-  return new Refusal('storage-unavailable', { 'Retry-After': '60' });
-}
-
-const NETWORK_ERRORS = ['ECONNABORTED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'];
-
-/** Such as ENOSPC; what the system says of a connection is no news to anybody. */
-function isDiskError(error: unknown): error is Error & { readonly code: string } {
-  if (!(error instanceof Error && 'syscall' in error && 'code' in error)) return false;
-  return typeof error.code === 'string' && !NETWORK_ERRORS.includes(error.code);
-}
-
-/** The stack without the message, which may hold something of a request. */
-function placeOf(error: unknown): string {
-  const stack = error instanceof Error ? (error.stack ?? '') : '';
-  return stack
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .join('\n');
 }

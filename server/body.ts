@@ -3,8 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Bytes } from '../crypto/index.ts';
 
 /** What a refused body may still cost: enough for a client to finish a letter and read the answer. */
-const DISCARD_BYTES_MAX = 2 * 1_048_576;
-const DISCARD_MS_MAX = 10_000;
+const DISCARD = { bytesMax: 2 * 1_048_576, withinMs: 10_000 } as const;
 
 /** Tells a client that waits for it to send the body; the body is wanted from here on. Node hangs up where nobody says so. */
 export function acceptBody(request: IncomingMessage, response: ServerResponse): void {
@@ -62,11 +61,14 @@ export function readBody(
  * Takes and forgets the rest of a refused body for a while, so that the client gets to read why; then hangs up. Closing at once
  * would reset the connection under a client that is still writing.
  */
-export function discardBody(request: IncomingMessage): void {
+export function discardBody(
+  request: IncomingMessage,
+  { bytesMax, withinMs }: { readonly bytesMax: number; readonly withinMs: number } = DISCARD,
+): void {
   if (request.complete || request.destroyed) return;
   const { socket } = request;
-  const timer = setTimeout(() => socket.destroy(), DISCARD_MS_MAX).unref();
-  let left = DISCARD_BYTES_MAX;
+  const timer = setTimeout(() => socket.destroy(), withinMs).unref();
+  let left = bytesMax;
   request.on('error', ignore);
   request.on('data', (piece: Uint8Array) => {
     left -= piece.length;

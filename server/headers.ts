@@ -40,7 +40,6 @@ const DENIED_FEATURES = [
   'keyboard-map',
   'local-fonts',
   'magnetometer',
-  'microphone',
   'midi',
   'otp-credentials',
   'payment',
@@ -55,7 +54,8 @@ const DENIED_FEATURES = [
   'window-management',
   'xr-spatial-tracking',
 ];
-const PERMISSIONS_POLICY = DENIED_FEATURES.map((feature) => `${feature}=()`).join(', ');
+/** Our own pages may ask for the microphone, for reports that are spoken; the browser still asks the person. */
+const PERMISSIONS_POLICY = [...DENIED_FEATURES.map((feature) => `${feature}=()`), 'microphone=(self)'].join(', ');
 
 const secure = helmet({
   contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY },

@@ -4,11 +4,12 @@ import type { Duplex } from 'node:stream';
 
 import { setHeaders } from './headers.ts';
 import { sendProblem, type ProblemCode } from './problems.ts';
+import { limitTime } from './request-time.ts';
 
 /** How long and how much a connection may ask for. */
 export interface Limits {
   readonly headersTimeoutMs: number;
-  /** For a whole request. An upload that takes longer goes on in a new one. */
+  /** For a whole request, unless its route lifts it. An upload that takes longer goes on in a new one. */
   readonly requestTimeoutMs: number;
   readonly keepAliveTimeoutMs: number;
   /** Without a byte in either direction. */
@@ -18,6 +19,9 @@ export interface Limits {
   readonly connectionsMax: number;
   readonly stopWithinMs: number;
 }
+
+/** What Node calls it, of headers as well. */
+const REQUEST_TIMEOUT = 'ERR_HTTP_REQUEST_TIMEOUT';
 
 export const LIMITS: Limits = {
   headersTimeoutMs: 20_000,
@@ -44,7 +48,7 @@ export async function listen(
 ): Promise<Listening> {
   const server = createServer({
     headersTimeout: limits.headersTimeoutMs,
-    requestTimeout: limits.requestTimeoutMs,
+    requestTimeout: 0, // ours, since one kind of request may lift it
     keepAliveTimeout: limits.keepAliveTimeoutMs,
     connectionsCheckingInterval: limits.checkEveryMs,
     maxHeaderSize: limits.headerBytesMax,
@@ -62,6 +66,9 @@ export async function listen(
   const answer: RequestListener = (request, response) => {
     current.set(request.socket, response);
     connections.began(request.socket, response);
+    limitTime(request, response, limits.requestTimeoutMs, () => {
+      answerBelowApp(REQUEST_TIMEOUT, request.socket, response);
+    });
     app(request, response);
   };
   server.on('request', answer);
@@ -71,7 +78,7 @@ export async function listen(
     sendProblem(response, 'expectation-failed');
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
-    if (socket instanceof Socket) answerBelowApp(error, socket, current.get(socket));
+    if (socket instanceof Socket) answerBelowApp(error.code, socket, current.get(socket));
     else socket.destroy();
   });
 
@@ -82,8 +89,8 @@ export async function listen(
   return { url: urlOf(server, host), stop: () => stop(server, connections, limits.stopWithinMs) };
 }
 
-function answerBelowApp(error: NodeJS.ErrnoException, socket: Socket, current: ServerResponse | undefined): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
+function answerBelowApp(code: string | undefined, socket: Socket, current: ServerResponse | undefined): void {
+  if (code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
@@ -99,7 +106,7 @@ function answerBelowApp(error: NodeJS.ErrnoException, socket: Socket, current: S
       response.req.destroy();
     });
   }
-  sendProblem(response, problemFor(error.code));
+  sendProblem(response, problemFor(code));
 }
 
 function newResponse(socket: Socket): ServerResponse {
@@ -112,7 +119,7 @@ function problemFor(code: string | undefined): ProblemCode {
   switch (code) {
     case 'HPE_HEADER_OVERFLOW':
       return 'headers-too-large';
-    case 'ERR_HTTP_REQUEST_TIMEOUT':
+    case REQUEST_TIMEOUT:
       return 'request-timeout';
     case 'HPE_INVALID_EOF_STATE':
       return 'body-incomplete';

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, posix, relative, sep } from 'node:path';
 
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -24,16 +24,21 @@ const DEFAULT_LANGUAGE = 'en';
 /** The smaller first. */
 const ENCODINGS = ['br', 'gzip'] as const;
 
+/** Larger files stay on the disk until they are asked for: the pages for writing offline are a megabyte in each language. */
+const HELD_BYTES_MAX = 600_000;
+
+type Content = () => Promise<Buffer> | Buffer;
+
 interface Page {
   readonly type: string;
-  readonly body: Buffer;
-  readonly br: Buffer | undefined;
-  readonly gzip: Buffer | undefined;
+  readonly body: Content;
+  readonly br: Content | undefined;
+  readonly gzip: Content | undefined;
 }
 
 /**
- * The static site, held in memory: the same bytes for everyone from start to stop, found by exact path alone, so that no path
- * ever reaches the disk.
+ * The static site: the same bytes for everyone from start to stop, found by exact path alone among those there were at the start,
+ * so that no path that is asked for ever reaches the disk.
  */
 export class Pages {
   readonly #pages: ReadonlyMap<string, Page>;
@@ -50,11 +55,11 @@ export class Pages {
 
   /** Reads a folder of pages with their `.br` and `.gz` siblings. */
   static async load(folder: string): Promise<Pages> {
-    const files = new Map<string, Buffer>();
+    const files = new Map<string, Content>();
     for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || entry.name.startsWith('.')) continue;
       const path = join(entry.parentPath, entry.name);
-      files.set(`/${relative(folder, path).split(sep).join(posix.sep)}`, await readFile(path));
+      files.set(`/${relative(folder, path).split(sep).join(posix.sep)}`, await contentOf(path));
     }
     const pages = new Map<string, Page>();
     for (const [path, body] of files) {
@@ -71,9 +76,14 @@ export class Pages {
   }
 }
 
+async function contentOf(path: string): Promise<Content> {
+  const bytes = await readFile(path);
+  return bytes.length > HELD_BYTES_MAX ? () => readFile(path) : () => bytes;
+}
+
 /** Serves what is there and passes on what is not. */
 export function servePages(pages: Pages): RequestHandler {
-  return (request, response, next) => {
+  return async (request, response, next) => {
     const page = pages.find(request.path);
     if (!page) {
       next();
@@ -83,21 +93,36 @@ export function servePages(pages: Pages): RequestHandler {
     response.vary('Accept-Encoding');
     const encoding = ENCODINGS.find((name) => page[name] && request.acceptsEncodings(name) === name);
     if (encoding) response.setHeader('Content-Encoding', encoding);
-    const body = (encoding && page[encoding]) ?? page.body;
+    const body = await ((encoding && page[encoding]) ?? page.body)();
     response.setHeader('Content-Length', body.length);
     response.end(body);
   };
 }
 
+/** The language asked for where there are pages in it, else the one that `GET /` sends to. */
+export function languageFor(request: Request, { languages }: Pages, asked: string | undefined): string {
+  return languages.find((tag) => tag === asked) ?? bestLanguage(request, offeredFrom(languages));
+}
+
 /** `GET /`: sends on to the first page in the reader's language. */
 export function sendToLanguage({ languages }: Pages): RequestHandler {
-  const fallback = languages.includes(DEFAULT_LANGUAGE) ? DEFAULT_LANGUAGE : (languages[0] ?? DEFAULT_LANGUAGE);
-  const offered = [fallback, ...languages.filter((tag) => tag !== fallback)]; // the first wins where the reader accepts anything
+  const offered = offeredFrom(languages);
   return (request, response) => {
-    const best = request.acceptsLanguages(offered);
+    const best = bestLanguage(request, offered);
     response.vary('Accept-Language');
-    sendOn(response, `/${best === false ? fallback : best}/`);
+    sendOn(response, `/${best}/`);
   };
+}
+
+/** The first wins where the reader accepts anything. */
+function offeredFrom(languages: readonly string[]): [string, ...string[]] {
+  const fallback = languages.includes(DEFAULT_LANGUAGE) ? DEFAULT_LANGUAGE : (languages[0] ?? DEFAULT_LANGUAGE);
+  return [fallback, ...languages.filter((tag) => tag !== fallback)];
+}
+
+function bestLanguage(request: Request, offered: readonly [string, ...string[]]): string {
+  const best = request.acceptsLanguages([...offered]);
+  return best === false ? offered[0] : best;
 }
 
 /** Without the body and the `Vary` that Express would add. */

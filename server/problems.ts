@@ -38,6 +38,22 @@ export const PROBLEMS = {
     status: 400,
     detail: 'The body is not a letter of this version. Load the page anew and seal the report again.',
   },
+  'form-malformed': {
+    status: 400,
+    detail: 'Send multipart/form-data with a field "language" and then one file "parcel", and nothing else.',
+  },
+  'parcel-malformed': {
+    status: 400,
+    detail: 'The file is not one sealed report (*.amparo). Choose the file that was sealed for sending.',
+  },
+  'parcel-damaged': {
+    status: 400,
+    detail: 'The sealed report was damaged or cut on its way here; nothing was stored. Copy the file again.',
+  },
+  'parcel-unstamped': {
+    status: 403,
+    detail: 'The sealed report carries no proof of work that holds. Seal it again, or deliver it by the command line.',
+  },
   'work-required': {
     status: 403,
     detail: 'Fetch a challenge from /api/work, solve it, and send it in the Amparo-Work header.',
@@ -59,11 +75,16 @@ export const PROBLEMS = {
     status: 400,
     detail: 'The upload request is not one of tus 1.0 as this server takes it. Check its headers.',
   },
-  'evidence-length': { status: 400, detail: 'Upload-Length must be a positive multiple of 1048576.' },
+  'evidence-length': { status: 400, detail: 'Upload-Length must be a positive multiple of 1048576, and is told once.' },
   'evidence-too-large': {
     status: 413,
     detail: 'The evidence is larger than this server takes. Send a smaller part of it.',
   },
+  'evidence-work-due': {
+    status: 403,
+    detail: 'One proof of work pays for 1 GiB. Do another, and send it in the Amparo-Work header of this request.',
+  },
+  'evidence-named': { status: 409, detail: 'A letter names this upload; it stays.' },
   'evidence-offset': {
     status: 409,
     detail: 'Upload-Offset is not where the upload stands. Ask with HEAD and go on from there.',
@@ -71,7 +92,7 @@ export const PROBLEMS = {
   'tus-version': { status: 412, detail: 'Uploads speak tus 1.0.0. Say so in the Tus-Resumable header.' },
   'evidence-no-room': {
     status: 507,
-    detail: 'There is no room for evidence now. Send the report without it, and the evidence later.',
+    detail: 'There is no room for evidence now. Try again later, or send the report without it.',
   },
   'storage-unavailable': {
     status: 503,

@@ -138,8 +138,9 @@ describe('what code may touch', () => {
   });
 });
 
-test(`no file is longer than ${String(LINES_MAX)} lines`, () => {
-  expect(offenders(sources, ({ text }) => text.split('\n').length > LINES_MAX)).toEqual([]);
+test(`no file is longer than ${String(LINES_MAX)} lines, but lists of texts`, () => {
+  const code = sources.filter(({ path }) => !path.startsWith('client/messages/'));
+  expect(offenders(code, ({ text }) => text.split('\n').length > LINES_MAX)).toEqual([]);
 });
 
 test('the specification names every error code of the protocol, and no other', () => {

@@ -1,16 +1,12 @@
 /** An element that the page is known to have; a missing one is a fault in the page, found by the first test that loads it. */
-export function byId<Type extends HTMLElement>(id: string, type: new () => Type): Type {
-  const element = document.getElementById(id);
-  if (!(element instanceof type)) throw new Error(`the page has no #${id}`);
-  return element;
+export function byId<Type extends Element>(id: string, type: new () => Type): Type {
+  const found = document.getElementById(id);
+  if (!(found instanceof type)) throw new Error(`the page has no #${id}`);
+  return found;
 }
 
-/** A text of the page's language, from the page itself: no language costs another one bytes. */
-export function text(key: string): string {
-  const template = byId('texts', HTMLTemplateElement);
-  const entry = template.content.querySelector<HTMLElement>(`[data-text="${key}"]`);
-  if (!entry) throw new Error(`the page has no text ${key}`);
-  return entry.textContent;
+export function all<Type extends Element = HTMLElement>(selector: string, within: ParentNode = document): Type[] {
+  return [...within.querySelectorAll<Type>(selector)];
 }
 
 export function element<Tag extends keyof HTMLElementTagNameMap>(
@@ -21,5 +17,17 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   const made = document.createElement(tag);
   made.className = className;
   made.append(...children);
+  return made;
+}
+
+/** Names come in any script: each keeps its own direction. */
+export function isolated(value: string): HTMLElement {
+  return element('bdi', '', value);
+}
+
+export function button(label: string, onPress: () => void): HTMLButtonElement {
+  const made = element('button', 'second', label);
+  made.type = 'button';
+  made.addEventListener('click', onPress);
   return made;
 }

@@ -1,19 +1,8 @@
 import { AmparoError, problemSchema, type ErrorCode } from '../../crypto/index.ts';
+import type { ScriptTexts } from '../messages/index.ts';
 
 /** What can go wrong for a reporter, as far as it makes a difference to what they do next. Each has a text in every catalogue. */
-export type Failure =
-  | 'story-missing'
-  | 'story-too-long'
-  | 'nobody-left'
-  | 'readers-changed'
-  | 'offline'
-  | 'server-busy'
-  | 'refused'
-  | 'office-untrusted'
-  | 'office-expired'
-  | 'insecure'
-  | 'unsupported'
-  | 'unknown';
+export type Failure = keyof ScriptTexts['failures'];
 
 /** Thrown where the server or the network, not the protocol, is at fault. */
 export class SendError extends Error {
@@ -29,9 +18,11 @@ export class SendError extends Error {
 /** The other codes belong to opening and to evidence: a page that met one here would be at fault itself. */
 const BY_CODE: Partial<Record<ErrorCode, Failure>> = {
   'insecure-context': 'insecure',
+  'evidence-changed': 'files-unreadable',
+  'evidence-too-large': 'files-unreadable',
   'no-recipient': 'nobody-left',
   'report-too-long': 'story-too-long',
-  'report-invalid': 'story-too-long',
+  'report-invalid': 'answers-too-long',
   'roster-expired': 'office-expired',
   'no-epoch-key': 'office-expired',
   'threshold-unsupported': 'refused',
@@ -68,7 +59,12 @@ const PASSING_PROBLEMS = new Set([
 
 /** What a refusing answer means for the reporter. What is no problem of ours comes from something between us. */
 export function failureOfProblem(body: unknown): Failure {
+  const code = problemCodeIn(body);
+  return code === undefined || PASSING_PROBLEMS.has(code) ? 'server-busy' : 'refused';
+}
+
+/** The code of a problem of our server; `undefined` where the body is not one. */
+export function problemCodeIn(body: unknown): string | undefined {
   const problem = problemSchema.safeParse(body);
-  if (!problem.success) return 'server-busy';
-  return PASSING_PROBLEMS.has(problem.data.code) ? 'server-busy' : 'refused';
+  return problem.success ? problem.data.code : undefined;
 }

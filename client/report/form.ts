@@ -1,200 +1,291 @@
-import type { Report } from '../../crypto/index.ts';
-
-import { byId, text } from './dom.ts';
+import { isBegun, reportOf } from './answers.ts';
+import { showConditional, showDangerHelp, untickOthers } from './conditions.ts';
+import { contentsOf, fillForm } from './controls.ts';
+import { fillCountries } from './countries.ts';
+import { byId } from './dom.ts';
+import { showReceived, showSaved } from './done.ts';
 import type { Failure } from './failure.ts';
+import { FileList } from './files/file-list.ts';
+import { exchangeWords, fetchPage, onLanguageChosen } from './language.ts';
 import { prepareLeaving } from './leave.ts';
-import type { FromWorker, ToWorker } from './messages.ts';
-import { excludedSlots, showReaders } from './readers.ts';
-import { startWorker } from './start-worker.ts';
+import type { FromWorker } from './messages.ts';
+import { Problem, type Mistake } from './problem.ts';
+import { excludedSlots, setExcluded, showReaders } from './readers.ts';
+import { Recording } from './recording.ts';
+import { clearRepeats, prepareRepeats } from './repeat.ts';
+import { showReview } from './review.ts';
+import { SealerWorker } from './sealer-worker.ts';
+import type { EvidenceRemedy } from './send.ts';
+import { Steps } from './steps.ts';
+import { mistakesIn, showLeft } from './story.ts';
+import { text, type TextKey } from './texts.ts';
+import type { Way } from './way.ts';
 
-/** The form: shows what the worker does, and keeps what was typed until the server has it. */
-const STORY_CHARACTERS_MAX = 100_000; // as in the protocol; the worker has the last word
-const COUNT_FROM_LEFT = 5_000;
-const FAILURES_OF_FIELDS: Partial<Record<Failure, string>> = {
-  'story-missing': 'story',
-  'story-too-long': 'story',
-  'nobody-left': 'readers',
-  'readers-changed': 'readers',
-};
+const RECOVERIES_MAX = 3;
 
-const form = byId('report', HTMLFormElement);
-const story = byId('story', HTMLTextAreaElement);
-const send = byId('send', HTMLButtonElement);
-const status = byId('status', HTMLElement);
-const problem = byId('problem', HTMLElement);
-const danger = byId('danger', HTMLFieldSetElement);
+/** Shows what the workers do, and keeps what was typed until it is out of the page for good. */
+export class Form {
+  readonly #way: Way;
+  readonly #steps: Steps;
+  readonly #problem: Problem;
+  readonly #files: FileList;
+  readonly #recording: Recording;
+  readonly #sealer: SealerWorker;
+  /** The office as its roster has it, once that was verified; kept for when the page's words are exchanged. */
+  #office: Extract<FromWorker, { type: 'office' }> | undefined;
+  #recoveries = 0;
+  #isSending = false;
+  /** Whether the person waits for an answer: only then may a problem take them out of what they are writing. */
+  #isAsked = false;
 
-let isSending = false;
-let isOpen = false;
-/** Whether the person waits for an answer: only then may a problem take them out of what they are writing. */
-let isAsked = false;
-let worker: Worker | undefined;
-
-function start(): void {
-  prepareLeaving();
-  clear();
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    submit();
-  });
-  for (const control of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('[data-waits]')) {
-    control.disabled = false;
-  }
-  story.addEventListener('input', showLeft);
-  danger.addEventListener('change', showDangerHelp);
-  // Neither the back button nor a restored tab shows what was typed.
-  window.addEventListener('pagehide', clear);
-  window.addEventListener('pageshow', (event) => {
-    if (event.persisted) clear();
-  });
-  openOffice();
-}
-
-function openOffice(): void {
-  status.textContent = text('preparing');
-  try {
-    worker ??= startWorker(receive, (why) => {
-      isOpen = false;
-      fail(why);
+  constructor(way: Way) {
+    this.#way = way;
+    this.#sealer = new SealerWorker(
+      way.startWorker,
+      (message) => {
+        this.#receive(message);
+      },
+      (why) => {
+        this.#office = undefined;
+        this.#fail(why);
+      },
+    );
+    this.#steps = new Steps((id) => {
+      this.#onStep(id);
     });
-    tell({ type: 'open', charter: form.dataset['charter'] ?? '' });
-  } catch {
-    fail('unsupported');
+    this.#problem = new Problem({
+      goTo: (control) => {
+        this.#steps.goTo(control);
+      },
+      again: () => void this.#tryAgain(),
+    });
+    this.#files = new FileList({
+      startWorker: way.startWorker,
+      sink: (events) => way.evidence(events),
+      onFailure: (failure) => {
+        if (this.#isSending) this.#fail(failure);
+      },
+    });
+    this.#recording = new Recording(way.startWorker, (name, content) => {
+      this.#files.addStory(name, content);
+    });
   }
-}
 
-function submit(): void {
-  if (isSending) return;
-  hideProblem();
-  isAsked = true;
-  if (!isOpen) {
-    send.disabled = true;
-    openOffice();
-    return;
+  start(): void {
+    prepareLeaving(() => {
+      this.#stop();
+    });
+    this.#mount();
+    this.#clear();
+    document.addEventListener('submit', (event) => {
+      this.#onSubmit(event);
+    });
+    document.addEventListener('click', (event) => {
+      this.#onClick(event);
+    });
+    document.addEventListener('input', (event) => {
+      this.#onInput(event);
+    });
+    // Neither the back button nor a restored tab shows what was typed.
+    window.addEventListener('pagehide', () => {
+      this.#stop();
+      document.body.replaceChildren();
+    });
+    window.addEventListener('pageshow', (event) => {
+      if (event.persisted) location.reload();
+    });
+    this.#open();
   }
-  if (story.value.trim() === '') {
-    fail('story-missing');
-    return;
+
+  /** Binds the parts to the page as it stands now, in whatever language. */
+  #mount(): void {
+    prepareRepeats(document);
+    this.#files.mount();
+    this.#recording.mount();
+    this.#problem.mount();
+    onLanguageChosen((link) => void this.#changeLanguage(link));
   }
-  setSending(true);
-  tell({ type: 'send', report: reportOf(), excluded: excludedSlots() });
-}
 
-function reportOf(): Report {
-  const chosen = danger.querySelector<HTMLInputElement>('input:checked')?.value ?? '';
-  return {
-    version: 1,
-    language: document.documentElement.lang,
-    story: story.value.toWellFormed(),
-    ...(chosen !== '' && { danger: chosen as NonNullable<Report['danger']> }),
-  };
-}
-
-function receive(message: FromWorker): void {
-  switch (message.type) {
-    case 'office':
-      isOpen = true;
-      send.disabled = false;
-      send.textContent = text('send');
-      showReaders(message.readers);
-      byId('fingerprint', HTMLElement).textContent = message.fingerprint;
-      status.textContent = text('ready');
-      break;
-    case 'progress':
-      if (isSending) status.textContent = text(message.step);
-      break;
-    case 'received':
-      showReceived(message.id);
-      break;
-    case 'failed':
-      fail(message.failure);
-  }
-}
-
-function fail(failure: Failure): void {
-  setSending(false);
-  // A worker that could not begin may be missing a part, which only a new one fetches again.
-  if (!isOpen) stopWorker();
-  status.textContent = '';
-  const field = FAILURES_OF_FIELDS[failure];
-  const words = text(`failure-${failure}`);
-  byId('problem-text', HTMLElement).replaceChildren(field === undefined ? words : linkTo(field, words));
-  byId('problem-kept', HTMLElement).hidden = story.value === '';
-  story.setAttribute('aria-invalid', String(field === 'story'));
-  send.textContent = text(field === undefined ? 'tryAgain' : 'send');
-  send.disabled = false;
-  problem.hidden = false;
-  if (isAsked) problem.focus();
-  isAsked = false;
-}
-
-/** Moves to a field as a link does, but leaves nothing in the history. */
-function linkTo(field: string, words: string): HTMLAnchorElement {
-  const link = document.createElement('a');
-  link.href = `#${field}`;
-  link.textContent = words;
-  link.addEventListener('click', (event) => {
+  #onSubmit(event: SubmitEvent): void {
+    if (event.target !== form()) return;
     event.preventDefault();
-    byId(field, HTMLElement).focus();
-  });
-  return link;
+    if (this.#steps.id === 'review') void this.#send();
+    else this.#steps.next();
+  }
+
+  #onClick(event: MouseEvent): void {
+    const pressed = event.target instanceof Element ? event.target.closest('button') : null;
+    const id = pressed?.id;
+    if (id === 'back') this.#steps.back();
+    if (id === 'to-sending') this.#steps.goTo('readers');
+    if (pressed?.dataset['add'] !== undefined) fillCountries(form()); // what was just added may ask for one
+  }
+
+  #onInput({ target }: Event): void {
+    if (target === byId('story', HTMLTextAreaElement)) showLeft();
+    if (!(target instanceof HTMLInputElement)) return;
+    untickOthers(target);
+    showConditional(form());
+    showDangerHelp(form());
+  }
+
+  #onStep(id: string): void {
+    if (this.#office) this.#problem.hide(); // what is wrong with the office itself stays said
+    fillCountries(form());
+    if (id !== 'evidence') this.#files.leave();
+    if (id !== 'review') return;
+    showReview(form(), this.#files.names, (where) => {
+      this.#steps.goTo(where);
+    });
+  }
+
+  #open(): void {
+    say('preparing');
+    if (this.#sealer.isRunning) return; // it is at it
+    this.#sealer.tell(this.#way.open(form().dataset['charter'] ?? ''));
+  }
+
+  async #send(): Promise<void> {
+    if (this.#isSending) return;
+    this.#isAsked = true;
+    const mistakes = mistakesIn(form(), this.#files.hasStory);
+    if (mistakes.length > 0) {
+      this.#showProblem(mistakes);
+      return;
+    }
+    this.#problem.hide();
+    if (!this.#office) {
+      this.#open();
+      return;
+    }
+    this.#setSending(true);
+    this.#recoveries = 0;
+    await this.#deliver();
+  }
+
+  async #deliver(): Promise<void> {
+    say('finishing');
+    this.#sealer.tell(await this.#files.prepare(reportOf(form()), excludedSlots()));
+  }
+
+  /** The files are sent anew where the server has lost some of them, but not for ever. */
+  async #recover(remedy: EvidenceRemedy): Promise<void> {
+    this.#recoveries += 1;
+    if (this.#recoveries > RECOVERIES_MAX) {
+      this.#fail('server-busy');
+      return;
+    }
+    this.#files.recover(remedy);
+    await this.#deliver();
+  }
+
+  async #tryAgain(): Promise<void> {
+    this.#problem.hide();
+    this.#isAsked = true;
+    if (this.#office) await this.#send();
+    else this.#open();
+  }
+
+  #receive(message: FromWorker): void {
+    switch (message.type) {
+      case 'office':
+        this.#office = message;
+        this.#showOffice();
+        break;
+      case 'progress':
+        if (this.#isSending) say(message.step);
+        break;
+      case 'received':
+        this.#clear();
+        showReceived(message.id);
+        this.#stop();
+        break;
+      case 'evidence-lost':
+        void this.#recover(message.remedy);
+        break;
+      case 'saved':
+        this.#clear();
+        showSaved(message.file, message.name);
+        this.#stop();
+        break;
+      case 'failed':
+        this.#fail(message.failure);
+        break;
+      default: // the other workers' answers
+    }
+  }
+
+  #showOffice(): void {
+    if (!this.#office) return;
+    showReaders(this.#office.readers);
+    byId('fingerprint', HTMLElement).textContent = this.#office.fingerprint;
+    say(this.#way.readyText);
+  }
+
+  #fail(failure: Failure): void {
+    this.#setSending(false);
+    // A worker that could not begin may be missing a part, which only a new one fetches again.
+    if (!this.#office) this.#sealer.stop();
+    say(undefined);
+    this.#showProblem([{ failure }]);
+  }
+
+  #showProblem(mistakes: readonly Mistake[]): void {
+    this.#problem.show(mistakes, { isKept: isBegun(form()), moveFocus: this.#isAsked });
+    this.#isAsked = false;
+  }
+
+  async #changeLanguage(link: HTMLAnchorElement): Promise<void> {
+    if (this.#isSending) return;
+    const page = await fetchPage(link.href);
+    if (!page) {
+      byId('language-status', HTMLElement).textContent = text('languageLost');
+      return;
+    }
+    const contents = contentsOf(form());
+    const excluded = excludedSlots();
+    exchangeWords(page);
+    this.#mount();
+    fillCountries(form());
+    fillForm(form(), contents);
+    this.#showOffice();
+    setExcluded(excluded);
+    showConditional(form());
+    showDangerHelp(form());
+    showLeft();
+    this.#steps.refresh();
+    history.replaceState(null, '', link.pathname);
+    byId('language-status', HTMLElement).textContent = text('languageKept');
+  }
+
+  #setSending(now: boolean): void {
+    this.#isSending = now;
+    byId('send', HTMLElement).ariaDisabled = String(now);
+    form().ariaBusy = String(now);
+  }
+
+  #clear(): void {
+    form().reset();
+    this.#recording.clear();
+    this.#files.clear();
+    byId('summary', HTMLElement).replaceChildren();
+    clearRepeats(document);
+    showConditional(form());
+    showLeft();
+    showDangerHelp(form());
+  }
+
+  #stop(): void {
+    this.#recording.clear();
+    this.#files.clear();
+    this.#sealer.stop();
+  }
 }
 
-function hideProblem(): void {
-  problem.hidden = true;
-  story.removeAttribute('aria-invalid');
+function form(): HTMLFormElement {
+  return byId('report', HTMLFormElement);
 }
 
-function showReceived(id: string): void {
-  const groups = id.slice(0, 16).match(/.{4}/g) ?? [];
-  byId('received-id', HTMLElement).textContent = text('receivedId').replace('{id}', groups.join(' '));
-  clear();
-  form.hidden = true;
-  byId('about', HTMLElement).hidden = true;
-  const received = byId('received', HTMLElement);
-  received.hidden = false;
-  received.focus();
-  stopWorker();
+function say(key: TextKey | undefined): void {
+  byId('status', HTMLElement).textContent = key === undefined ? '' : text(key);
 }
-
-function stopWorker(): void {
-  worker?.terminate();
-  worker = undefined;
-}
-
-function setSending(now: boolean): void {
-  isSending = now;
-  send.setAttribute('aria-disabled', String(now));
-  form.setAttribute('aria-busy', String(now));
-  story.readOnly = now;
-}
-
-function showLeft(): void {
-  byId('story-left', HTMLElement).textContent = leftInWords(story.value);
-}
-
-function leftInWords(written: string): string {
-  // As many code units at most: counting characters takes time that a long text does not have at every key.
-  if (STORY_CHARACTERS_MAX - written.length > COUNT_FROM_LEFT) return '';
-  const left = STORY_CHARACTERS_MAX - Array.from(written).length;
-  if (left > COUNT_FROM_LEFT) return '';
-  if (left < 0) return text('failure-story-too-long');
-  return text('storyLeft').replace('{count}', new Intl.NumberFormat(document.documentElement.lang).format(left));
-}
-
-function showDangerHelp(): void {
-  const chosen = danger.querySelector<HTMLInputElement>('input:checked')?.value ?? '';
-  byId('danger-help', HTMLElement).hidden = chosen !== 'now' && chosen !== 'soon';
-}
-
-function clear(): void {
-  form.reset();
-  showLeft();
-  showDangerHelp();
-}
-
-function tell(message: ToWorker): void {
-  worker?.postMessage(message);
-}
-
-start();

@@ -2,20 +2,32 @@ import { byId, element } from './dom.ts';
 
 const PRESSES = 3;
 const WITHIN_MS = 5_000;
+const CHANNEL = 'leave';
 
-/** Leaves at once: covers the page, then takes its place in the history, so that the back button does not bring it back. */
-export function prepareLeaving(): void {
-  const link = byId('exit', HTMLAnchorElement);
+/**
+ * Leaves at once: covers the page, then takes its place in the history, so that the back button does not bring it back. Other tabs
+ * that have the form open leave with it. Without script the link does what it can.
+ */
+export function prepareLeaving(onLeave: () => void): void {
+  const others = new BroadcastChannel(CHANNEL);
   const leave = () => {
+    const address = byId('exit', HTMLAnchorElement).href;
+    onLeave();
     document.title = '\u00a0';
     document.body.replaceChildren(element('div', 'cover'));
-    location.replace(link.href);
+    location.replace(address);
   };
-  link.addEventListener('click', (event) => {
-    event.preventDefault();
+  const leaveEverywhere = () => {
+    others.postMessage('');
     leave();
+  };
+  others.addEventListener('message', leave);
+  document.addEventListener('click', (event) => {
+    if (!(event.target instanceof Element) || !event.target.closest('#exit')) return;
+    event.preventDefault();
+    leaveEverywhere();
   });
-  onShiftPresses(leave);
+  onShiftPresses(leaveEverywhere);
 }
 
 /** Shift alone, three times within five seconds (GOV.UK Design System, "Exit this page"). */

@@ -1,11 +1,42 @@
 import type { Report } from '../../crypto/index.ts';
 
+import type { EvidenceItem, EvidenceProgress, FinishedEvidence, WhyItemFailed } from './evidence/evidence-upload.ts';
 import type { Failure } from './failure.ts';
+import type { EvidenceRemedy } from './send.ts';
+import type { Inspection } from './metadata/index.ts';
 
-/** What passes between the page, which shows, and the worker, which verifies, seals and sends. */
-export type ToWorker =
-  | { readonly type: 'open'; readonly charter: string }
-  | { readonly type: 'send'; readonly report: Report; readonly excluded: readonly number[] };
+/** What passes between the page, which shows, and its workers. Each worker runs the same script and is asked one group of these. */
+export type ToSealer =
+  /** The directory comes with a page that works offline; others fetch it. */
+  | { readonly type: 'open'; readonly charter: string; readonly directory?: unknown }
+  | {
+      readonly type: 'send';
+      readonly report: Report;
+      /** Where the report's evidence lies on the server. */
+      readonly uploadId: string | null;
+      readonly excluded: readonly number[];
+    }
+  | {
+      readonly type: 'save';
+      readonly report: Report;
+      readonly items: readonly EvidenceItem[];
+      readonly excluded: readonly number[];
+    };
+
+export type ToEvidence =
+  | { readonly type: 'add'; readonly item: EvidenceItem }
+  | { readonly type: 'remove'; readonly id: string }
+  | { readonly type: 'pause' }
+  | { readonly type: 'resume' }
+  /** After a letter could not name its evidence. */
+  | { readonly type: 'recover'; readonly remedy: EvidenceRemedy }
+  | { readonly type: 'finish' };
+
+export type ToHelper =
+  | { readonly type: 'inspect'; readonly id: string; readonly file: Blob }
+  | { readonly type: 'disguise'; readonly samples: Float32Array };
+
+export type ToWorker = ToSealer | ToEvidence | ToHelper;
 
 export interface ReaderFacts {
   readonly slot: number;
@@ -15,10 +46,20 @@ export interface ReaderFacts {
   readonly canRead: boolean;
 }
 
-export type Step = 'sealing' | 'working' | 'sending' | 'waiting';
+export type Step = 'sealing' | 'working' | 'sending' | 'waiting' | 'finishing' | 'saving';
 
 export type FromWorker =
   | { readonly type: 'office'; readonly readers: readonly ReaderFacts[]; readonly fingerprint: string }
   | { readonly type: 'progress'; readonly step: Step }
   | { readonly type: 'received'; readonly id: string }
+  | { readonly type: 'evidence-lost'; readonly remedy: EvidenceRemedy }
+  | { readonly type: 'saved'; readonly file: Blob; readonly name: string }
+  | { readonly type: 'upload'; readonly progress: EvidenceProgress }
+  | { readonly type: 'item-failed'; readonly id: string; readonly why: WhyItemFailed }
+  | { readonly type: 'finished'; readonly sent: FinishedEvidence | null }
+  | { readonly type: 'inspected'; readonly id: string; readonly inspection: Inspection }
+  | { readonly type: 'disguising'; readonly share: number }
+  | { readonly type: 'disguised'; readonly samples: Float32Array }
+  /** A part of the script did not arrive. Only a new worker asks for it again. */
+  | { readonly type: 'part-missing' }
   | { readonly type: 'failed'; readonly failure: Failure };

@@ -18,26 +18,36 @@ import { SendError } from './failure.ts';
 import { fetchPatiently, jsonOf } from './fetch-patiently.ts';
 import type { FromWorker, ReaderFacts } from './messages.ts';
 
+export type FetchDirectory = (onWaiting: () => void) => Promise<unknown>;
+export type OfficeAnswer = Extract<FromWorker, { type: 'office' }>;
+
+/** The directory as the server has it now. Throws `SendError`. */
+export async function fetchDirectory(onWaiting: () => void): Promise<unknown> {
+  return jsonOf(await fetchPatiently(PATHS.directory, {}, onWaiting));
+}
+
 /** The office as its charter key vouches for it, with the roster seen before held against the one that comes now. */
 export class TrustedOffice {
   readonly #charter: CharterPublicKey;
+  readonly #fetchDirectory: FetchDirectory;
   #seen: SeenRoster | undefined;
 
-  constructor(charterBase64: string) {
+  constructor(charterBase64: string, fetchDirectory: FetchDirectory) {
+    this.#fetchDirectory = fetchDirectory;
     this.#charter = charterPublicKey(fromBase64(charterBase64));
   }
 
-  /** Fetches the directory and opens it. Throws as `openDirectory`, and `SendError`. */
+  /** Gets the directory and opens it. Throws as `openDirectory`, and `SendError`. */
   async open(onWaiting: () => void): Promise<Office> {
     requireWebCrypto();
-    const [response] = await Promise.all([fetchPatiently(PATHS.directory, {}, onWaiting), loadSodium()]);
-    const directory = parse(directorySchema, await jsonOf(response), 'statement-malformed');
+    const [fetched] = await Promise.all([this.#fetchDirectory(onWaiting), loadSodium()]);
+    const directory = parse(directorySchema, fetched, 'statement-malformed');
     const office = await openDirectory(directory, this.#charter, isoDateOf(new Date()), this.#seen);
     this.#seen = office.seen;
     return office;
   }
 
-  async facts(office: Office): Promise<Extract<FromWorker, { type: 'office' }>> {
+  async facts(office: Office): Promise<OfficeAnswer> {
     return { type: 'office', readers: readersOf(office), fingerprint: await fingerprint(this.#charter) };
   }
 }

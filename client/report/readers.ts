@@ -1,5 +1,6 @@
-import { byId, element, text } from './dom.ts';
+import { byId, element, isolated } from './dom.ts';
 import type { ReaderFacts } from './messages.ts';
+import { displayName, list as listed, text } from './texts.ts';
 
 /** The list of who may read, from the verified roster, in place of the one that the page came with. */
 export function showReaders(readers: readonly ReaderFacts[]): void {
@@ -14,15 +15,24 @@ export function excludedSlots(): number[] {
   return tickedBoxes().map((box) => Number(box.value));
 }
 
+export function setExcluded(slots: readonly number[]): void {
+  for (const box of byId('readers', HTMLUListElement).querySelectorAll('input'))
+    box.checked = slots.includes(Number(box.value));
+}
+
+/** Their names, for looking at it again before sending. */
+export function excludedNames(): string[] {
+  return tickedBoxes().map((box) => box.dataset['name'] ?? '');
+}
+
 function tickedBoxes(): HTMLInputElement[] {
   return [...byId('readers', HTMLUListElement).querySelectorAll<HTMLInputElement>('input:checked')];
 }
 
 function item(reader: ReaderFacts, isExcluded: boolean): HTMLLIElement {
-  const names = new Intl.DisplayNames([document.documentElement.lang], { type: 'language', fallback: 'code' });
-  const languages = reader.languages.map((tag) => names.of(tag) ?? tag).join(', ');
+  const languages = listed(reader.languages.map((tag) => displayName('language', tag)));
   const facts = element('p', 'reader', isolated(reader.name), ' · ', isolated(reader.role));
-  const reads = element('p', 'hint', text('readerReads').replace('{languages}', languages));
+  const reads = element('p', 'hint', text('readerReads', { languages }));
   if (!reader.canRead) return element('li', '', facts, element('p', 'hint', text('readerNoKey')));
   const box = element('input', '');
   box.type = 'checkbox';
@@ -38,9 +48,4 @@ function item(reader: ReaderFacts, isExcluded: boolean): HTMLLIElement {
     reads,
     element('label', 'choice', box, element('span', '', who, text('readerExclude'))),
   );
-}
-
-/** Names come in any script: each keeps its own direction. */
-function isolated(value: string): HTMLElement {
-  return element('bdi', '', value);
 }

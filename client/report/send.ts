@@ -1,29 +1,24 @@
-import { solveChallenge } from 'altcha-lib';
-import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
-
 import {
   challengeSchema,
+  encodeWork,
+  EVIDENCE_HEADER,
   LETTER_TYPE,
   parse,
   PATHS,
-  problemSchema,
   reportAnswerSchema,
-  toBase64,
-  utf8,
   WORK_HEADER,
-  type Challenge,
   type Letter,
   type Work,
 } from '../../crypto/index.ts';
 
-import { SendError } from './failure.ts';
+import { problemCodeIn, SendError } from './failure.ts';
 import { fetchPatiently, jsonOf } from './fetch-patiently.ts';
 import type { Step } from './messages.ts';
+import { solve } from './work.ts';
 
 /** A server that restarts forgets its challenges; one that refuses this often is at fault itself. */
 const WORK_TRIES = 3;
 const SOLVE_WITHIN_MS = 15 * 60_000; // challenges live for twenty minutes
-const LANES = 4;
 
 export type OnStep = (step: Step) => void;
 
@@ -33,37 +28,48 @@ export async function doWork(onStep: OnStep): Promise<Work> {
     onStep('waiting');
   });
   const challenge = parse(challengeSchema, await jsonOf(response), 'encoding-invalid');
-  return { challenge, solution: await solve(challenge) };
+  return { challenge, solution: await solve(challenge.parameters, SOLVE_WITHIN_MS) };
 }
 
-/** Tries counters in several lanes: WebCrypto derives off this thread, on as many cores as there are. */
-async function solve(challenge: Challenge): Promise<Work['solution']> {
-  const controller = new AbortController();
-  const lanes = Array.from({ length: LANES }, (_, lane) =>
-    solveChallenge({
-      challenge,
-      controller,
-      counterStart: lane,
-      counterStep: LANES,
-      deriveKey,
-      timeout: SOLVE_WITHIN_MS,
-    }),
-  );
-  const solution = await Promise.race(lanes);
-  controller.abort();
-  if (!solution) throw new SendError('server-busy');
-  return { counter: solution.counter, derivedKey: solution.derivedKey };
+/** What has to be done before a letter may name its evidence: look what the server lacks of it, or upload it all anew. */
+export type EvidenceRemedy = 'complete' | 'start-over';
+
+/** The server has not all of the named upload, or an earlier letter of this report has it. */
+export class EvidenceLost extends SendError {
+  readonly remedy: EvidenceRemedy;
+
+  constructor(remedy: EvidenceRemedy) {
+    super('server-busy');
+    this.remedy = remedy;
+  }
 }
 
-/** Posts a letter until the server says that it is stored. Sending the same letter twice stores it once. */
-export async function postLetter(letter: Letter, firstWork: Work, onStep: OnStep): Promise<string> {
+const REMEDIES: Readonly<Record<string, EvidenceRemedy>> = {
+  'evidence-incomplete': 'complete',
+  'evidence-not-found': 'start-over',
+  'evidence-taken': 'start-over',
+};
+
+/**
+ * Posts a letter, and names the upload that belongs to it, until the server says that it is stored. Sending the same letter twice
+ * stores it once. Throws {@link EvidenceLost}.
+ */
+export async function postLetter(
+  letter: Letter,
+  firstWork: Work,
+  onStep: OnStep,
+  uploadId: string | null = null,
+): Promise<string> {
   let work = firstWork;
   for (let tries = 1; ; tries += 1) {
     onStep('sending');
-    const response = await fetchPatiently(PATHS.reports, request(letter, work), () => {
+    const response = await fetchPatiently(PATHS.reports, request(letter, work, uploadId), () => {
       onStep('waiting');
     });
-    if (tries >= WORK_TRIES || !(await isWorkRefused(response))) {
+    const problem = response.ok ? undefined : await problemCodeOf(response);
+    const remedy = problem === undefined ? undefined : REMEDIES[problem];
+    if (remedy !== undefined) throw new EvidenceLost(remedy);
+    if (tries >= WORK_TRIES || problem?.startsWith('work-') !== true) {
       return parse(reportAnswerSchema, await jsonOf(response), 'encoding-invalid').id;
     }
     onStep('working');
@@ -71,21 +77,23 @@ export async function postLetter(letter: Letter, firstWork: Work, onStep: OnStep
   }
 }
 
-async function isWorkRefused(response: Response): Promise<boolean> {
-  if (response.status !== 403) return false;
-  const problem = problemSchema.safeParse(
+async function problemCodeOf(response: Response): Promise<string | undefined> {
+  return problemCodeIn(
     await response
       .clone()
       .json()
       .catch(() => undefined),
   );
-  return problem.success && problem.data.code.startsWith('work-');
 }
 
-function request(letter: Letter, work: Work): RequestInit {
+function request(letter: Letter, work: Work, uploadId: string | null): RequestInit {
   return {
     method: 'POST',
-    headers: { 'Content-Type': LETTER_TYPE, [WORK_HEADER]: toBase64(utf8(JSON.stringify(work))) },
+    headers: {
+      'Content-Type': LETTER_TYPE,
+      [WORK_HEADER]: encodeWork(work),
+      ...(uploadId !== null && { [EVIDENCE_HEADER]: uploadId }),
+    },
     body: letter,
   };
 }

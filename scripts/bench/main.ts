@@ -4,6 +4,7 @@ import { ensurePrograms } from '../ensure-browsers.ts';
 import type { Bench } from './bench.ts';
 import { growthBench } from './growth.ts';
 import { openBench } from './open.ts';
+import { pageBench } from './reporter-page.ts';
 import { table, type Result } from './result.ts';
 import { sealEvidenceBench } from './seal-evidence.ts';
 import { sealLetterBench } from './seal-letter.ts';
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   'seal-letter': sealLetterBench,
   'seal-evidence': sealEvidenceBench,
   open: openBench,
+  page: pageBench,
   submit: submitBench,
   growth: growthBench,
   uploads: uploadsBench,

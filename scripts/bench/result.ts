@@ -15,7 +15,15 @@ export interface Result {
 }
 
 /** A unit, and whether more of it is better. */
-const UNITS = { ms: 'less', 'MB/s': 'more', 'letters/s': 'more', 'requests/s': 'more', MiB: 'less' } as const;
+const UNITS = {
+  ms: 'less',
+  'MB/s': 'more',
+  'letters/s': 'more',
+  'requests/s': 'more',
+  MiB: 'less',
+  KB: 'less',
+  requests: 'less',
+} as const;
 export type Unit = keyof typeof UNITS;
 
 interface Comparison {

@@ -83,7 +83,10 @@ async function courierFetch(url: string, options: Options): Promise<Outcome> {
 async function cursorOf(path: string): Promise<number> {
   if (!(await exists(path))) throw new Failure('file-unreadable', path);
   let cursor = 0;
-  for await (const record of readBundle(createReadStream(path))) if (record.type === 'end') cursor = record.cursor;
+  for await (const record of readBundle(createReadStream(path))) {
+    if (record.type === 'stamp') throw new Failure('since-parcel', path); // its cursor is not the server's
+    if (record.type === 'end') cursor = record.cursor;
+  }
   return cursor;
 }
 
@@ -105,6 +108,7 @@ async function fetchInto(
       await part.finish(record.cursor);
       return { letters: part.letters, cursor: record.cursor };
     }
+    if (record.type === 'stamp') continue;
     await part.add(record);
     progress.show((seconds) => `Fetching: ${ofTotal(part.letters, total)} letters, ${String(Math.floor(seconds))} s`);
   }

@@ -11,6 +11,7 @@ import {
   type PassphraseOptions,
 } from '../lib/command.ts';
 import { Failure } from '../lib/failure.ts';
+import { DEFAULT_FORM, writeFormFiles } from '../lib/form-files.ts';
 import { OfficeFolder, type Draft } from '../lib/office-folder.ts';
 import { makeOffice, rosterOf } from '../lib/office.ts';
 import { askNewPassphrase } from '../lib/passphrase.ts';
@@ -50,12 +51,15 @@ async function officeInit(path: string, options: Options): Promise<Outcome> {
   const draft = draftOf(options);
   const passphrase = await askNewPassphrase({ of: 'the charter key', file: options.passphraseFile });
   const shown = await makeOffice(folder, draft, passphrase, { random: systemRandom, replace: options.force === true });
+  await writeFormFiles(path, DEFAULT_FORM);
   return {
     lines: [
       `The office "${draft.office}" is in ${path}. Its charter key is in ${folder.charterKey}: keep both offline, with a copy.`,
       '',
       `Fingerprint, for posters and cards:`,
       `  ${shown}`,
+      '',
+      'What the form asks is in questionnaire.json, emergency numbers go into emergency.json: edit them, then `amparo office check`.',
       '',
       'Next:',
       '  amparo key new --name "Case worker" --out case-worker.key       (each reviewer, on their own machine)',

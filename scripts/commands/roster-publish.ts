@@ -3,7 +3,9 @@ import type { Command } from 'commander';
 import { fingerprint, isoDateOf, toHex } from '../../crypto/index.ts';
 import { conclude, subcommand, type CommonOptions, type Outcome } from '../lib/command.ts';
 import { Failure } from '../lib/failure.ts';
+import { readFormFiles } from '../lib/form-files.ts';
 import { inert } from '../lib/inert.ts';
+import { readOffline } from '../lib/offline-site.ts';
 import { claimedCharter, OfficeFolder } from '../lib/office-folder.ts';
 import { readersOf, readRoster, withNewerMonths } from '../lib/office.ts';
 import { readPublicFile } from '../lib/public-file.ts';
@@ -45,7 +47,9 @@ async function rosterPublish(path: string, publicPaths: readonly string[], { dat
   if (stranger) throw new Failure('reviewer-unknown', `"${stranger.name}" is not on the signed roster`);
   const directory = await withNewerMonths(signed, roster, files, isoDateOf(now));
 
-  const office = await publish(directory, charter, data, now);
+  const form = await readFormFiles(path, roster.languages);
+  const offline = await readOffline(folder.build, folder.offline, charter);
+  const office = await publish({ directory, form, offline }, charter, data, now);
   await folder.writeDirectory(directory);
   for (const file of files) await folder.keepPublicFile(file);
 

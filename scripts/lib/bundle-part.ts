@@ -13,6 +13,7 @@ import {
   readBundle,
   type BundleRecord,
   type EndRecord,
+  type StampRecord,
 } from '../../crypto/index.ts';
 import { Failure } from './failure.ts';
 import { exists, isCode, PUBLIC_MODE, readTextIfThere, SECRET_MODE, syncFolder, writeWhole } from './files.ts';
@@ -28,7 +29,8 @@ interface Kept {
   readonly letters: number;
 }
 
-type Content = Exclude<BundleRecord, EndRecord>;
+/** What is written down; a stamp is of use to nobody behind the server. */
+type Content = Exclude<BundleRecord, EndRecord | StampRecord>;
 
 /** A bundle on its way: `BUNDLE.part`, which becomes `BUNDLE` once its end has come and is on the disk. */
 export class BundlePart {
@@ -133,6 +135,7 @@ async function whatIsWhole(path: string, origin: Origin): Promise<Kept> {
   try {
     for await (const record of readBundle(createReadStream(path))) {
       if (record.type === 'end') break;
+      if (record.type === 'stamp') continue;
       bytes += encode(record).length;
       if (record.type === 'letter') {
         cursor = record.cursor;

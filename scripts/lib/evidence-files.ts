@@ -1,11 +1,11 @@
 import {
   AmparoError,
   CELL_PLAINTEXT_BYTES,
-  EvidenceKey,
+  CellCipher,
+  evidenceKeyIn,
   totalSize,
   type Bytes,
   type EvidenceList,
-  type FileKey,
 } from '../../crypto/index.ts';
 import type { CellQueue } from './cell-queue.ts';
 import { FileNames } from './file-names.ts';
@@ -21,15 +21,10 @@ export interface SavedEvidence {
  * Decrypts a report's files into a folder, one cell in memory at a time. A cell that does not open harms the files in it alone:
  * these get zeros in its place and another name. Nothing is written for cells that did not come, whatever size the report claims.
  */
-export async function saveEvidence(
-  folder: string,
-  list: EvidenceList,
-  key: FileKey,
-  cells: CellQueue,
-): Promise<SavedEvidence> {
+export async function saveEvidence(folder: string, list: EvidenceList, cells: CellQueue): Promise<SavedEvidence> {
   const names = new FileNames();
   const writers = list.files.map((file, i) => new FileWriter(folder, file, names.take(file.name, i), names));
-  const problems = [...countProblems(list, cells), ...(await openCells(list, key, cells, writers))];
+  const problems = [...countProblems(list, cells), ...(await openCells(list, cells, writers))];
   const files: SavedFile[] = [];
   for (const writer of writers) {
     const file = await writer.finish();
@@ -50,17 +45,16 @@ function countProblems({ cells: listed }: EvidenceList, { announced }: CellQueue
 
 async function openCells(
   list: EvidenceList,
-  key: FileKey,
   cells: CellQueue,
   writers: readonly FileWriter[],
 ): Promise<OpeningProblem[]> {
-  const evidenceKey = await EvidenceKey.derive(key, list.cells);
+  const cipher = await CellCipher.derive(evidenceKeyIn(list));
   const problems: OpeningProblem[] = [];
   const total = totalSize(list.files);
   for (let index = 0; index < list.cells; index += 1) {
     const cell = await cells.next();
     if (cell === null) return problems;
-    const opened = await openCell(evidenceKey, index, cell);
+    const opened = await openCell(cipher, index, index === list.cells - 1, cell);
     const start = index * CELL_PLAINTEXT_BYTES;
     if (opened === null && start >= total) problems.push(problem('evidence-damaged', 'no file was in it'));
     if (opened !== null && !isZeroFrom(opened, total - start)) problems.push(problem('padding-not-zero'));
@@ -69,9 +63,9 @@ async function openCells(
   return problems;
 }
 
-async function openCell(key: EvidenceKey, index: number, cell: Bytes): Promise<Bytes | null> {
+async function openCell(cipher: CellCipher, index: number, isLast: boolean, cell: Bytes): Promise<Bytes | null> {
   try {
-    return await key.openCell(index, cell);
+    return await cipher.openCell(index, isLast, cell);
   } catch (error) {
     if (error instanceof AmparoError) return null;
     throw error;

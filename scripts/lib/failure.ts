@@ -44,6 +44,11 @@ const FAILURES = {
     exit: EXIT.partial,
     message: "The office's roster.json is not well-formed. Correct it, or restore it from a copy.",
   },
+  'form-invalid': {
+    exit: EXIT.partial,
+    message:
+      'The questionnaire or the emergency numbers hold mistakes. Correct them; `amparo office check` lists them.',
+  },
   'office-unsigned': { exit: EXIT.usage, message: 'The office is not signed yet. Run `amparo roster sign` first.' },
   'public-file-invalid': {
     exit: EXIT.partial,
@@ -120,6 +125,27 @@ const FAILURES = {
   'transfer-cut': {
     exit: EXIT.network,
     message: 'The transfer stopped early. What came is kept; run the same command again to go on from there.',
+  },
+  'parcel-foreign': {
+    exit: EXIT.usage,
+    message: 'This file is not a sealed report (*.amparo). Choose another file.',
+  },
+  'pages-none': {
+    exit: EXIT.usage,
+    message: 'This folder holds no pages (*.html) to sign. Check its path.',
+  },
+  'page-name': {
+    exit: EXIT.usage,
+    message: 'A page to be signed has a name of up to 100 letters, digits, dots, dashes and underscores. Rename it.',
+  },
+  'build-foreign': {
+    exit: EXIT.partial,
+    message: 'This is not the signed list of pages (build.json). Get it again from the office.',
+  },
+  'since-parcel': {
+    exit: EXIT.usage,
+    message:
+      'This is a single sealed report, which does not come from a server. Give the bundle of your last fetch to --since.',
   },
   'part-of-other': {
     exit: EXIT.usage,

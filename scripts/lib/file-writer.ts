@@ -41,7 +41,7 @@ export class FileWriter {
   }
 
   async finish(): Promise<SavedFile> {
-    const { name: sent, size, note } = this.#file;
+    const { name: sent, size, note, story } = this.#file;
     if (size === 0) await this.#write(new Uint8Array(0));
     await this.#close();
     const whole = this.#saved === size && this.firstDamaged === undefined;
@@ -55,6 +55,7 @@ export class FileWriter {
       whole,
       ...(renamed !== undefined && { renamed }),
       ...(note !== undefined && { note }),
+      ...(story && { story }),
     };
   }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { access, mkdir, open, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
+import { AmparoError } from '../../crypto/index.ts';
 import { Failure } from './failure.ts';
 
 export const SECRET_MODE = 0o600;
@@ -20,13 +21,18 @@ export interface WriteOptions {
  * Writes a file whole or not at all: beside its place, to the disk, then into its place. Throws `file-exists`.
  * A file with secrets that is replaced is overwritten first, for what that is worth on the disk at hand.
  */
-export async function writeWhole(path: string, content: string | Uint8Array, options: WriteOptions): Promise<void> {
+export async function writeWhole(
+  path: string,
+  content: string | Uint8Array | AsyncIterable<Uint8Array>,
+  options: WriteOptions,
+): Promise<void> {
   const beside = `${path}.${randomBytes(6).toString('hex')}.new`;
   const reserved = options.replace ? null : await reserve(path);
   const old = options.replace && options.mode === SECRET_MODE ? await openIfThere(path) : null;
   try {
     await withFile(beside, options.mode, async (file) => {
-      await file.writeFile(content);
+      if (typeof content === 'string' || content instanceof Uint8Array) await file.writeFile(content);
+      else for await (const piece of content) await file.writeFile(piece);
       await file.sync();
     });
     await rename(beside, path);
@@ -35,7 +41,7 @@ export async function writeWhole(path: string, content: string | Uint8Array, opt
   } catch (error) {
     await rm(beside, { force: true });
     if (reserved) await rm(path, { force: true });
-    throw asFailure(error, 'file-unwritable', path);
+    throw error instanceof AmparoError ? error : asFailure(error, 'file-unwritable', path);
   } finally {
     await old?.close();
   }

@@ -33,6 +33,9 @@ const draftSchema = z.strictObject({
 
 export type Draft = z.infer<typeof draftSchema>;
 
+/** The signed list of pages, in the office's folder and among its published pages. */
+export const BUILD_FILE = 'build.json';
+
 /** The folder of an office: its charter key, the draft of its roster, what was signed last, its reviewers' public files. */
 export class OfficeFolder {
   readonly path: string;
@@ -75,6 +78,16 @@ export class OfficeFolder {
 
   async writeDirectory(directory: Directory): Promise<void> {
     await writeDirectoryFile(this.#directory, directory);
+  }
+
+  /** Where the pages for writing offline lie. */
+  get offline(): string {
+    return join(this.path, 'offline');
+  }
+
+  /** Where the signed list of the sealing pages lies. */
+  get build(): string {
+    return join(this.path, BUILD_FILE);
   }
 
   /** From the header of the charter's key file: needs no pass phrase. `null` where the charter is kept elsewhere. */

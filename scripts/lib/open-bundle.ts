@@ -7,6 +7,7 @@ import { AmparoError, readBundle, type BundleRecord, type Keys } from '../../cry
 import { CellQueue } from './cell-queue.ts';
 import { readTextIfThere, SECRET_MODE, writeWhole } from './files.ts';
 import { LetterOpener } from './open-letter.ts';
+import { startsAsBundle } from './parcel-file.ts';
 import { outcomeSchema, problem, type LetterOutcome, type OpeningProblem } from './outcome.ts';
 import { parseJsonOrNull } from './public-file.ts';
 import { ReportFolders } from './report-folders.ts';
@@ -16,11 +17,13 @@ const READ_AHEAD_BYTES = 1_048_576;
 
 export interface OpenedBundle {
   readonly letters: readonly LetterOutcome[];
+  /** The path of the file. */
+  readonly path: string;
   /** Why the bundle could not be read to its end. */
   readonly failure: OpeningProblem | null;
 }
 
-/** Opens every letter of a bundle that this key opens, and writes the index. */
+/** Opens every letter of a bundle or parcel that this key opens, and writes the index. */
 export async function openBundle(
   path: string,
   keys: Keys,
@@ -30,12 +33,15 @@ export async function openBundle(
   const folders = await ReportFolders.open(out);
   const opener = new LetterOpener(keys.epochs, folders);
   const letters: LetterOutcome[] = [];
-  const failure = await eachLetter(path, opener, (outcome) => {
-    letters.push(outcome);
-    onLetter(letters.length);
-  });
-  await writeIndex(out, path, keys, { letters, failure });
-  return { letters, failure };
+  const failure = (await startsAsBundle(path))
+    ? await eachLetter(path, opener, (outcome) => {
+        letters.push(outcome);
+        onLetter(letters.length);
+      })
+    : problem('not-a-bundle');
+  const opened = { path, letters, failure };
+  await writeIndex(out, keys, opened);
+  return opened;
 }
 
 /** Goes on until the bundle ends; gives why, if it ended too early. */
@@ -66,7 +72,7 @@ async function eachLetter(
 const indexSchema = z.object({ letters: z.array(outcomeSchema) });
 
 /** Every letter that was ever opened into this folder, with what came of it; those of this bundle anew. */
-async function writeIndex(out: string, path: string, keys: Keys, { letters, failure }: OpenedBundle): Promise<void> {
+async function writeIndex(out: string, keys: Keys, { path, letters, failure }: OpenedBundle): Promise<void> {
   const indexPath = join(out, INDEX);
   const before = indexSchema.safeParse(parseJsonOrNull((await readTextIfThere(indexPath)) ?? ''));
   const all = new Map((before.success ? before.data.letters : []).map((letter) => [letter.id, letter]));

@@ -35,9 +35,9 @@ export class LetterOpener {
 
   async open(record: LetterRecord, cells: CellQueue): Promise<LetterOutcome> {
     const id = sha256Of(record.letter);
-    const day = isoDateOfDay(record.day);
+    const day = record.day === 0 ? null : isoDateOfDay(record.day);
     const facts = { id, day, cursor: record.cursor, files: [], problems: [] };
-    const earlier = await this.#folders.earlier(id, day);
+    const earlier = await this.#folders.earlier(id);
     if (earlier?.outcome === 'opened') return { ...earlier, cursor: record.cursor };
 
     const opened = await this.#unseal(record.letter);
@@ -61,7 +61,7 @@ export class LetterOpener {
 
   async #save(
     facts: Pick<LetterOutcome, 'id' | 'day' | 'cursor'>,
-    { report: bytes, fileKey }: OpenedLetter,
+    { report: bytes }: OpenedLetter,
     cells: CellQueue,
   ): Promise<LetterOutcome> {
     const folder = await this.#folders.begin();
@@ -70,7 +70,7 @@ export class LetterOpener {
     await writeFile(join(folder, name), bytes, { mode: SECRET_MODE });
 
     const list = report?.evidence;
-    const saved = list ? await saveEvidence(join(folder, 'files'), list, fileKey, cells) : { files: [], problems: [] };
+    const saved = list ? await saveEvidence(join(folder, 'files'), list, cells) : { files: [], problems: [] };
     const problems = [
       ...(fault ? [fault] : []),
       ...(!list && cells.announced > 0 ? [problem('evidence-not-listed')] : []),

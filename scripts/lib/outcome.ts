@@ -5,6 +5,8 @@ import { inert } from './inert.ts';
 
 /** What can be wrong beyond the protocol's own errors. */
 const OWN_MESSAGES = {
+  'not-a-bundle':
+    'This file is neither a bundle nor a sealed report (*.amparo). Choose one that `amparo courier fetch` wrote or that somebody brought.',
   'evidence-missing':
     'The report lists files, but the bundle does not hold them. Fetch again; if they are still missing, the server lost them.',
   'evidence-not-listed': 'Evidence came with the letter that the report does not list. It was left out.',
@@ -39,13 +41,15 @@ const savedFileSchema = z.strictObject({
   whole: z.boolean(),
   renamed: z.optional(z.enum(['escapes', 'unsafe', 'taken'])),
   note: z.optional(z.string()),
+  story: z.optional(z.literal(true)),
 });
 export type SavedFile = z.infer<typeof savedFileSchema>;
 
 /** What came of one letter; `letter.json` in its folder, and an entry of `bundle.json`. */
 export const outcomeSchema = z.strictObject({
   id: z.string(),
-  day: z.string(),
+  /** On which the server took it in; `null` where it came another way. */
+  day: z.nullable(z.string()),
   cursor: z.int(),
   /** `damaged`: opened, but not all of it is good. `failed`: not opened. */
   outcome: z.enum(['opened', 'damaged', 'failed', 'not-for-this-key']),

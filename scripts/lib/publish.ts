@@ -15,13 +15,26 @@ import { DATA } from '../../server/serve.ts';
 import { renderPages } from '../render-pages.ts';
 import { Failure } from './failure.ts';
 import { exists } from './files.ts';
-import { claimedCharter, readDirectoryFile, writeDirectoryFile } from './office-folder.ts';
+import { readFormFiles, writeFormFiles, type FormFiles } from './form-files.ts';
+import { BUILD_FILE, claimedCharter, readDirectoryFile, writeDirectoryFile } from './office-folder.ts';
+import { readOffline, writeOffline, type OfflineSite } from './offline-site.ts';
 import { readRoster } from './office.ts';
 import { ASSETS } from './paths.ts';
 
+/** What goes to the server: signed statements, and what the form asks. */
+export interface Published {
+  readonly directory: Directory;
+  readonly form: FormFiles;
+  /** The signed pages for writing offline, where there are any. */
+  readonly offline: OfflineSite | null;
+}
+
+/** Where they lie in the data folder. */
+const OFFLINE = 'offline';
+
 /** Puts the public part of an office into the server's data folder, and renders its pages. Never goes back to an older roster. */
 export async function publish(
-  directory: Directory,
+  { directory, form, offline }: Published,
   charter: CharterPublicKey,
   data: string,
   now: Date,
@@ -31,15 +44,21 @@ export async function publish(
   const seen = published === null ? undefined : await rosterPublished(published, charter);
   const office = await openDirectory(directory, charter, isoDateOf(now), seen);
   await mkdir(data, { recursive: true });
+  await writeFormFiles(data, form);
+  await writeOffline(join(data, OFFLINE), offline);
   await render(directory, data, now);
   await writeDirectoryFile(path, directory);
   return office;
 }
 
-/** Throws `assets-missing`. */
+/** Renders the pages from what is in the data folder. Throws `assets-missing`, `form-invalid`. */
 export async function render(directory: Directory, data: string, now: Date): Promise<void> {
   if (!(await exists(ASSETS))) throw new Failure('assets-missing');
-  await renderPages({ directory, today: isoDateOf(now), assets: ASSETS, out: join(data, DATA.pages) });
+  const charter = claimedCharter(directory);
+  const { languages } = await readRoster(directory.roster, charter);
+  const form = await readFormFiles(data, languages);
+  const offline = await readOffline(join(data, OFFLINE, BUILD_FILE), join(data, OFFLINE), charter);
+  await renderPages({ directory, form, offline, today: isoDateOf(now), assets: ASSETS, out: join(data, DATA.pages) });
 }
 
 /** What is published must be of the same charter: a page that somebody has open would refuse any other. */

@@ -10,28 +10,35 @@ import { parseJsonOrNull } from './public-file.ts';
 
 const OPENING = '.opening-';
 const OUTCOME = 'letter.json';
-const ID_CHARACTERS = [8, 16, 64]; // longer only where somebody made two letters whose ids begin alike
+const ID_CHARACTERS = [8, 16, 64] as const; // longer only where somebody made two letters whose ids begin alike
+const UNDATED = 'undated';
+const NAME = /^(?:\d{4}-\d{2}-\d{2}|undated)-([0-9a-f]{8})[0-9a-f]*$/;
 
 /** The folders of opened reports. Each is filled aside and put into its place whole; what is there and good is not touched again. */
 export class ReportFolders {
   readonly path: string;
+  /** By the first characters of their letters' ids: one letter may come by the server and as a sealed file. */
+  readonly #names: Map<string, Set<string>>;
 
-  private constructor(path: string) {
+  private constructor(path: string, names: readonly string[]) {
     this.path = path;
+    this.#names = new Map();
+    for (const name of names) this.#remember(name);
   }
 
   /** Clears away what an interrupted run left half done. */
   static async open(path: string): Promise<ReportFolders> {
     await makeSecretFolder(path);
-    for (const name of await readdir(path)) {
+    const names = await readdir(path);
+    for (const name of names) {
       if (name.startsWith(OPENING)) await rm(join(path, name), { recursive: true });
     }
-    return new ReportFolders(path);
+    return new ReportFolders(path, names);
   }
 
   /** What an earlier run made of this letter, where its files are still as they were written. */
-  async earlier(id: string, day: string): Promise<LetterOutcome | null> {
-    for (const name of namesFor(id, day)) {
+  async earlier(id: string): Promise<LetterOutcome | null> {
+    for (const name of this.#names.get(id.slice(0, ID_CHARACTERS[0])) ?? []) {
       const outcome = await readOutcome(join(this.path, name));
       if (outcome?.id === id && (await isIntact(join(this.path, name), outcome))) return { ...outcome, folder: name };
     }
@@ -47,7 +54,7 @@ export class ReportFolders {
 
   /** Puts a folder into its place, unless what is there of the same letter is at least as good. Gives the outcome that stands. */
   async settle(filled: string, outcome: LetterOutcome): Promise<LetterOutcome> {
-    const earlier = await this.earlier(outcome.id, outcome.day);
+    const earlier = await this.earlier(outcome.id);
     if (earlier !== null && wholeFiles(earlier) >= wholeFiles(outcome) && outcome.outcome !== 'opened') {
       await rm(filled, { recursive: true });
       return earlier;
@@ -59,7 +66,14 @@ export class ReportFolders {
     // Somebody may have put notes there: what is replaced is moved aside, not deleted.
     if (await exists(path)) await rename(path, `${path}.replaced-${randomBytes(4).toString('hex')}`);
     await rename(filled, path);
+    this.#remember(name);
     return { ...outcome, folder: name };
+  }
+
+  #remember(name: string): void {
+    const start = NAME.exec(name)?.[1];
+    if (start === undefined) return;
+    this.#names.set(start, (this.#names.get(start) ?? new Set()).add(name));
   }
 
   async #freeName({ id, day }: LetterOutcome): Promise<string> {
@@ -71,8 +85,8 @@ export class ReportFolders {
   }
 }
 
-function namesFor(id: string, day: string): string[] {
-  return ID_CHARACTERS.map((length) => `${day}-${id.slice(0, length)}`);
+function namesFor(id: string, day: string | null): string[] {
+  return ID_CHARACTERS.map((length) => `${day ?? UNDATED}-${id.slice(0, length)}`);
 }
 
 async function readOutcome(folder: string): Promise<LetterOutcome | null> {

@@ -44,7 +44,8 @@ const QUOTE = '  | ';
 
 export interface ReportFacts {
   readonly id: string;
-  readonly day: string;
+  /** `null` where it did not come by the server. */
+  readonly day: string | null;
   readonly files: readonly SavedFile[];
   readonly problems: readonly string[];
 }
@@ -53,7 +54,7 @@ export interface ReportFacts {
 export function reportText(report: OpenedReport, { id, day, files, problems }: ReportFacts): string {
   const lines = [
     `Report ${id}`,
-    `Taken in on ${day} (UTC)`,
+    day === null ? 'Day not given: it was brought as a sealed file' : `Taken in on ${day} (UTC)`,
     ...(report.version === 1
       ? []
       : [`Written by a newer version (${String(report.version)}); report.json has all of it.`]),
@@ -126,10 +127,11 @@ function sentence(words: string): string {
   return words.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
-function fileLines({ sent, name, size, saved, note, renamed, whole }: SavedFile): string[] {
+function fileLines({ sent, name, size, saved, note, story, renamed, whole }: SavedFile): string[] {
   return [
     `files/${name}, ${String(size)} bytes${whole ? '' : ` (${stateOf(saved)})`}`,
     ...(renamed === undefined ? [] : [`  sent as: ${inert(sent)}`]),
+    ...(story ? ['  This recording tells the story.'] : []),
     ...(note === undefined ? [] : inertLines(note).map((line) => `  ${line}`)),
   ];
 }

@@ -3,18 +3,15 @@ import { basename } from 'node:path';
 
 import {
   AmparoError,
-  CELL_PLAINTEXT_BYTES,
-  EvidenceKey,
   FILE_NAME_CHARACTERS_MAX,
   FILES_MAX,
+  GrowingEvidence,
   listEvidence,
-  sha256,
-  toHex,
   totalSize,
   type Bytes,
   type Cell,
+  type EvidenceKey,
   type EvidenceList,
-  type FileKey,
 } from '../../crypto/index.ts';
 import { Failure } from './failure.ts';
 
@@ -31,36 +28,41 @@ interface OpenFile {
 export class SealedFiles {
   readonly list: EvidenceList;
   readonly #files: readonly OpenFile[];
-  readonly #key: EvidenceKey;
-  readonly #sealed = new Map<number, string>();
+  readonly #stream: GrowingEvidence;
 
-  private constructor(files: readonly OpenFile[], list: EvidenceList, key: EvidenceKey) {
+  private constructor(files: readonly OpenFile[], list: EvidenceList, stream: GrowingEvidence) {
     this.#files = files;
     this.list = list;
-    this.#key = key;
+    this.#stream = stream;
   }
 
   /** Throws `attachment-invalid`, `file-unreadable`, and `evidence-too-large`. */
-  static async open(paths: readonly string[], key: FileKey): Promise<SealedFiles> {
+  static async open(paths: readonly string[], key: EvidenceKey): Promise<SealedFiles> {
     if (paths.length > FILES_MAX) throw new Failure('attachment-invalid', String(paths.length));
     const files: OpenFile[] = [];
     try {
       for (const path of paths) files.push(await openFile(path));
-      const list = listEvidence(files.map(({ name, size }) => ({ name, size, type: TYPE })));
-      return new SealedFiles(files, list, await EvidenceKey.derive(key, list.cells));
+      const list = listEvidence(
+        key,
+        files.map(({ name, size }) => ({ name, size, type: TYPE })),
+      );
+      const stream = await GrowingEvidence.begin(key);
+      stream.resize(totalSize(files));
+      stream.finish();
+      return new SealedFiles(files, list, stream);
     } catch (error) {
       await closeAll(files);
       throw error;
     }
   }
 
+  get count(): number {
+    return this.list.cells;
+  }
+
   /** Throws `evidence-changed`: one place of the stream must never be sealed to two contents. */
   async cell(index: number): Promise<Cell> {
-    const plaintext = await this.#plaintext(index);
-    const hash = toHex(await sha256(plaintext));
-    if ((this.#sealed.get(index) ?? hash) !== hash) throw new AmparoError('evidence-changed');
-    this.#sealed.set(index, hash);
-    return this.#key.sealCell(index, plaintext);
+    return this.#stream.sealCell(index, await this.#content(index));
   }
 
   /** Throws `evidence-changed` where a file is not what it was at the start. */
@@ -75,18 +77,17 @@ export class SealedFiles {
     await closeAll(this.#files);
   }
 
-  async #plaintext(index: number): Promise<Bytes> {
-    const start = index * CELL_PLAINTEXT_BYTES;
-    const end = Math.max(start, Math.min(start + CELL_PLAINTEXT_BYTES, totalSize(this.#files)));
-    const plaintext = new Uint8Array(end - start);
+  async #content(index: number): Promise<Bytes> {
+    const { start, end } = this.#stream.rangeOf(index);
+    const content = new Uint8Array(end - start);
     let offset = 0;
     for (const file of this.#files) {
       const from = Math.max(start, offset);
       const to = Math.min(end, offset + file.size);
-      if (from < to) await readExactly(file.handle, plaintext.subarray(from - start, to - start), from - offset);
+      if (from < to) await readExactly(file.handle, content.subarray(from - start, to - start), from - offset);
       offset += file.size;
     }
-    return plaintext;
+    return content;
   }
 }
 

@@ -1,9 +1,16 @@
 import { DefaultHttpStack, Upload, type DetailedError, type HttpRequest } from 'tus-js-client';
 
-import { AmparoError, CELL_BYTES, evidenceIdSchema, PATHS, problemSchema, WORK_HEADER } from '../../crypto/index.ts';
+import {
+  AmparoError,
+  CELL_BYTES,
+  evidenceIdSchema,
+  PATHS,
+  problemSchema,
+  WORK_HEADER,
+  type Bytes,
+} from '../../crypto/index.ts';
 import { Failure } from './failure.ts';
 import { parseJsonOrNull } from './public-file.ts';
-import type { SealedFiles } from './sealed-files.ts';
 import { refusal, type ServerClient } from './server.ts';
 import { count, note, withProgress, type Progress } from './terminal.ts';
 import { doWork, isWorkProblem } from './work.ts';
@@ -13,8 +20,14 @@ const STALLED_AFTER_MS = 240_000; // Tor circuits stall; after that long a new o
 const MIB = 1_048_576;
 const RETRIED_STATUSES = new Set([409, 423, 503]);
 
+/** Sealed cells, each given as often as it is asked for. */
+export interface CellSource {
+  readonly count: number;
+  cell(index: number): Promise<Bytes>;
+}
+
 /** Seals and uploads evidence cell by cell, going on where a broken connection left it; gives the id of the upload. */
-export async function uploadEvidence(server: ServerClient, files: SealedFiles): Promise<string> {
+export async function uploadEvidence(server: ServerClient, files: CellSource): Promise<string> {
   return withProgress(async (progress) => {
     const url = await upload(server, files, progress);
     const id = evidenceIdSchema.safeParse(new URL(url).pathname.split('/').at(-1));
@@ -23,9 +36,10 @@ export async function uploadEvidence(server: ServerClient, files: SealedFiles): 
   });
 }
 
-function upload(server: ServerClient, files: SealedFiles, progress: Progress): Promise<string> {
-  const total = files.list.cells * CELL_BYTES;
+function upload(server: ServerClient, files: CellSource, progress: Progress): Promise<string> {
+  const total = files.count * CELL_BYTES;
   const watch = new StallWatch();
+  let isWorkDue = true;
   return new Promise<string>((resolve, reject) => {
     const uploading = new Upload(Buffer.alloc(0), {
       endpoint: server.urlOf(PATHS.evidence),
@@ -37,7 +51,10 @@ function upload(server: ServerClient, files: SealedFiles, progress: Progress): P
       storeFingerprintForResuming: false, // nothing about a report is written to this machine
       fingerprint: () => Promise.resolve(''),
       async onBeforeRequest(request) {
-        if (request.getMethod() === 'POST') request.setHeader(WORK_HEADER, await doWork(server));
+        if (isWorkDue && request.getMethod() !== 'HEAD') {
+          request.setHeader(WORK_HEADER, await doWork(server));
+          isWorkDue = false;
+        }
         watch.begin(request);
       },
       onAfterResponse() {
@@ -52,6 +69,7 @@ function upload(server: ServerClient, files: SealedFiles, progress: Progress): P
       },
       onShouldRetry(error) {
         const again = isWorthRetrying(error);
+        isWorkDue ||= isWorkProblem(problemIn(error)?.code) || error.originalRequest.getMethod() === 'POST';
         if (again) note('The upload was interrupted. Going on ...');
         return again;
       },
@@ -70,7 +88,7 @@ function upload(server: ServerClient, files: SealedFiles, progress: Progress): P
 }
 
 /** Gives the rest of the cell in which `start` lies, so that no more than one is ever in memory. */
-function sourceOf(files: SealedFiles, total: number) {
+function sourceOf(files: CellSource, total: number) {
   return {
     size: total,
     async slice(start: number, end: number) {

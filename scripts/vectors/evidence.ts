@@ -1,7 +1,7 @@
 import { toHex, type Bytes } from '../../crypto/bytes.ts';
 import type { ErrorCode } from '../../crypto/errors.ts';
 import { CELL_BYTES, CELL_PLAINTEXT_BYTES, evidenceDigest, sealEvidence, sha256 } from '../../crypto/evidence.ts';
-import { newFileKey } from '../../crypto/keys.ts';
+import { newEvidenceKey } from '../../crypto/keys.ts';
 import { namedRandom } from './forge.ts';
 import { flipped, type Edit, type Vectors } from './vector.ts';
 
@@ -18,7 +18,7 @@ export type EvidenceEdit =
 
 export async function evidenceVectors(): Promise<Vectors> {
   const vectors: Vectors = new Map();
-  const key = newFileKey(await namedRandom('evidence'));
+  const key = newEvidenceKey(await namedRandom('evidence'));
 
   const add = async (
     name: string,
@@ -34,7 +34,7 @@ export async function evidenceVectors(): Promise<Vectors> {
       kind: 'evidence',
       about,
       expect: failure ? { error: failure.error } : 'opens',
-      fileKey: toHex(key),
+      evidenceKey: toHex(key),
       files,
       cellHashes: hashes,
       ...(failure

@@ -109,13 +109,22 @@ export function reportVectors(): Vectors {
   const json = (value: unknown) => utf8(JSON.stringify(value));
   const story = 'A border clerk asked for money.';
   const file = { name: 'photo.jpg', type: 'image/jpeg', size: 10, offset: 0 };
-  const evidence = (files: readonly object[], cells = 1) => json({ version: 1, story, evidence: { cells, files } });
+  const key = toBase64(Uint8Array.from({ length: 32 }, (_, i) => i));
+  const evidence = (files: readonly object[], cells = 1) =>
+    json({ version: 1, story, evidence: { key, cells, files } });
+  const withKey = (member: object) => json({ version: 1, story, evidence: { ...member, cells: 1, files: [file] } });
+  const recorded = { ...file, name: 'story.webm', type: 'audio/webm', story: true };
+  const told = (text: string, files: readonly object[]) =>
+    json({ version: 1, story: text, evidence: { key, cells: 1, files } });
 
   add('opens', 'the story alone', json({ version: 1, story }));
   add('newer-member', 'a member that this version does not know is kept', json({ version: 1, story, weather: 'rain' }));
   add('newer-code', 'a code that this version does not know is kept', json({ version: 1, story, danger: 'tomorrow' }));
   add('newer-version', 'a later version', json({ version: 2, story, chapters: [] }));
   add('evidence', 'two files', evidence([file, { ...file, name: 'b', offset: 10 }]));
+  add('story-recorded', 'a recording tells the story: no text', told('', [recorded]));
+  add('story-recorded-too', 'a recording beside the text', told(story, [file, { ...recorded, offset: 10 }]));
+  add('story-empty-files', 'no text, and no file tells the story: an opener takes what it gets', told('', [file]));
   add('story-empty', 'an opener takes what it gets', json({ version: 1, story: '' }));
   add('not-text', 'not UTF-8', Uint8Array.of(0x7b, 0xff, 0x7d), 'report-not-text');
   add(
@@ -142,6 +151,22 @@ export function reportVectors(): Vectors {
     'report-invalid',
   );
   add('size-negative', 'a negative size', evidence([{ ...file, size: -1 }]), 'report-invalid');
+  add(
+    'file-story-false',
+    'a file that says what only true can say',
+    told(story, [{ ...file, story: false }]),
+    'report-invalid',
+  );
+  add('evidence-key-missing', 'evidence without a key', withKey({}), 'report-invalid');
+  add('evidence-key-short', 'a key of 31 bytes', withKey({ key: toBase64(new Uint8Array(31)) }), 'report-invalid');
+  add('evidence-key-long', 'a key of 33 bytes', withKey({ key: toBase64(new Uint8Array(33)) }), 'report-invalid');
+  add(
+    'evidence-key-loose',
+    'a key in base64 that is not canonical',
+    withKey({ key: key.replace(/8=$/, '9=') }),
+    'report-invalid',
+  );
+  add('evidence-key-hex', 'a key in hex', withKey({ key: '00'.repeat(32) }), 'report-invalid');
   add('name-empty', 'a file without a name', evidence([{ ...file, name: '' }]), 'report-invalid');
   return vectors;
 }

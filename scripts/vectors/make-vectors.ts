@@ -1,8 +1,10 @@
 import { argon2id } from '../lib/argon2id.ts';
+import { buildVectors } from './builds.ts';
 import { evidenceVectors } from './evidence.ts';
 import { bundleVectors, keyFileVectors, reportVectors } from './files.ts';
 import { letterVectors } from './letters.ts';
 import { officeVectors } from './office.ts';
+import { parcelVectors } from './parcels.ts';
 import type { Vectors } from './vector.ts';
 
 /** Every file of `test/vectors/`, by name; the same bytes at every run. */
@@ -14,5 +16,7 @@ export async function makeVectors(): Promise<Vectors> {
     ...(await officeVectors()),
     ...(await keyFileVectors(argon2id)),
     ...bundleVectors(),
+    ...(await parcelVectors()),
+    ...(await buildVectors()),
   ]);
 }

@@ -6,6 +6,8 @@ export interface Blobs {
   room(): Promise<number>;
   /** The number of bytes that lie there, or `null`. */
   size(id: string): Promise<number | null>;
+  /** Writes one cell at the end; makes the blob where there is none. */
+  append(id: string, cell: Bytes): Promise<void>;
   /** Resolves once all that was written to it would survive a loss of power. */
   settle(id: string): Promise<void>;
   /** Reads exactly `cells` cells, one at a time; `null` where the blob is missing or of another size. */

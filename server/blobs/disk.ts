@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { open, readdir, rm, stat, statfs, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { CELL_BYTES, evidenceIdSchema } from '../../crypto/index.ts';
+import { CELL_BYTES, evidenceIdSchema, type Bytes } from '../../crypto/index.ts';
 
 import { StorageUnavailable } from '../store/store.ts';
 import type { Blobs, CellReader } from './blobs.ts';
@@ -10,6 +10,7 @@ import type { Blobs, CellReader } from './blobs.ts';
 /** Kept free for letters, which must go through when a flood of evidence has filled the rest. */
 export const RESERVE_BYTES = 1_073_741_824;
 const PRIVATE_FOLDER_MODE = 0o700;
+const PRIVATE_FILE_MODE = 0o600;
 
 /** One file for each upload, named by its id. */
 export class DiskBlobs implements Blobs {
@@ -29,6 +30,15 @@ export class DiskBlobs implements Blobs {
 
   async size(id: string): Promise<number | null> {
     return (await orNull(stat(this.#path(id))))?.size ?? null;
+  }
+
+  async append(id: string, cell: Bytes): Promise<void> {
+    const file = await open(this.#path(id), 'a', PRIVATE_FILE_MODE);
+    try {
+      await file.writeFile(cell);
+    } finally {
+      await file.close();
+    }
   }
 
   async settle(id: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { FileStore } from '@tus/file-store';
-import { Server, Upload, type KvStore } from '@tus/server';
+import { ERRORS, Server, Upload, type KvStore } from '@tus/server';
 
 import {
   dayOf,
@@ -26,10 +26,10 @@ export interface TusOptions {
   readonly random: RandomBytes;
 }
 
-/** The tus protocol over the folder of blobs: creation and resumption, nothing else. The id of an upload is the right to it. */
+/** The tus protocol over the folder of blobs, in the parts that are named here. The id of an upload is the right to it. */
 export function createTus({ store, blobs, clock, random }: TusOptions): Server {
-  const datastore = new FileStore({ directory: blobs.folder, configstore: new UploadRecords(store, clock) });
-  datastore.extensions = ['creation'];
+  const datastore = new EvidenceStore(store, blobs, clock);
+  datastore.extensions = ['creation', 'creation-defer-length', 'termination'];
   return new Server({
     path: PATHS.evidence,
     datastore,
@@ -40,8 +40,25 @@ export function createTus({ store, blobs, clock, random }: TusOptions): Server {
     relativeLocation: true,
     respectForwardedHeaders: false,
     allowedOrigins: [],
-    disableTerminationForFinishedUploads: true,
   });
+}
+
+class EvidenceStore extends FileStore {
+  readonly #store: UploadStore;
+  readonly #blobs: DiskBlobs;
+
+  constructor(store: UploadStore, blobs: DiskBlobs, clock: Clock) {
+    super({ directory: blobs.folder, configstore: new UploadRecords(store, clock) });
+    this.#store = store;
+    this.#blobs = blobs;
+  }
+
+  /** The record goes first, and only where no letter names it: a letter that comes in meanwhile must not lose its evidence. */
+  override async remove(id: string): Promise<void> {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the library's own way to refuse
+    if (!(await this.#store.forgetUpload(id))) throw ERRORS.INVALID_TERMINATION;
+    await this.#blobs.remove(id);
+  }
 }
 
 /** What the library remembers of an upload: its size, and the day instead of the moment. */
@@ -57,15 +74,18 @@ class UploadRecords implements KvStore {
   async get(id: string): Promise<Upload | undefined> {
     const record = await this.#store.upload(id);
     if (record === null) return undefined;
-    return new Upload({ id, size: record.bytes, offset: 0, creation_date: isoDateOfDay(record.day) });
+    const size = record.bytes ?? undefined;
+    return new Upload({ id, ...(size !== undefined && { size }), offset: 0, creation_date: isoDateOfDay(record.day) });
   }
 
   async set(id: string, upload: Upload): Promise<void> {
-    if (upload.size === undefined) throw new TypeError('upload: size expected');
-    await this.#store.addUpload({ id, bytes: upload.size, day: dayOf(this.#clock()) });
+    const bytes = upload.size ?? null;
+    const known = await this.#store.upload(id);
+    if (known === null) await this.#store.addUpload({ id, bytes, day: dayOf(this.#clock()) });
+    else if (bytes !== null) await this.#store.declareUpload(id, bytes);
   }
 
-  /** Only the sweep forgets uploads. */
+  /** Uploads are forgotten by {@link EvidenceStore} and by the sweep. */
   delete(): Promise<void> {
     return Promise.resolve();
   }

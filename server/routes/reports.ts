@@ -102,7 +102,7 @@ function checked(body: Bytes): Letter {
 async function settledCells(id: string, { store, blobs }: ReportDeps): Promise<number> {
   const upload = await store.upload(id);
   if (upload === null) throw new Refusal('evidence-not-found');
-  if ((await blobs.size(id)) !== upload.bytes) throw new Refusal('evidence-incomplete');
+  if (upload.bytes === null || (await blobs.size(id)) !== upload.bytes) throw new Refusal('evidence-incomplete');
   await blobs.settle(id);
   return upload.bytes / CELL_BYTES;
 }

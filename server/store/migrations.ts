@@ -31,6 +31,14 @@ const MIGRATIONS = [
 
   CREATE INDEX sessions_account ON sessions (account);
   `,
+  // The length of an upload may be told at its end; \`works\` counts the proofs of work that pay for it, a gibibyte each.
+  `
+  ALTER TABLE uploads ADD COLUMN length INTEGER;
+  ALTER TABLE uploads ADD COLUMN works INTEGER NOT NULL DEFAULT 1;
+  UPDATE uploads SET length = bytes, works = max(1, (bytes + 1073741823) / 1073741824);
+  ALTER TABLE uploads DROP COLUMN bytes;
+  ALTER TABLE uploads RENAME COLUMN length TO bytes;
+  `,
 ] as const;
 
 export function migrate(database: Database): void {

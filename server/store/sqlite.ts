@@ -70,6 +70,10 @@ export class SqliteStore implements Store {
     return this.#letters.add(letter);
   }
 
+  hasLetter(id: Bytes): Promise<boolean> {
+    return attempt(() => this.#statements.letterById.get(id) !== undefined);
+  }
+
   #insert({ id, day, evidence, cells, body }: NewLetter): AddOutcome {
     const { letterById, uploadById, letterByEvidence, addLetter } = this.#statements;
     if (letterById.get(id)) return 'known';
@@ -94,12 +98,28 @@ export class SqliteStore implements Store {
     });
   }
 
-  addUpload({ id, bytes, day }: Upload): Promise<void> {
+  addUpload({ id, bytes, day }: Omit<Upload, 'works'>): Promise<void> {
     return attempt(() => void this.#statements.addUpload.run(id, bytes, day));
   }
 
   upload(id: string): Promise<Upload | null> {
     return attempt(() => (this.#statements.uploadById.get(id) as Upload | undefined) ?? null);
+  }
+
+  declareUpload(id: string, bytes: number): Promise<void> {
+    return attempt(() => void this.#statements.declareUpload.run(bytes, id));
+  }
+
+  payForUpload(id: string): Promise<void> {
+    return attempt(() => void this.#statements.payForUpload.run(id));
+  }
+
+  unnamedUploads(): Promise<readonly string[]> {
+    return attempt(() => this.#statements.unnamedUploads.all() as string[]);
+  }
+
+  forgetUpload(id: string): Promise<boolean> {
+    return attempt(() => this.#statements.forgetUpload.run(id).changes > 0);
   }
 
   isUploadNamed(id: string): Promise<boolean> {
@@ -156,6 +176,8 @@ export class SqliteStore implements Store {
   }
 }
 
+const UNNAMED = 'NOT EXISTS (SELECT 1 FROM letters WHERE evidence = uploads.id)';
+
 function prepare(database: Database.Database) {
   return {
     addLetter: database.prepare('INSERT INTO letters (id, day, evidence, cells, body) VALUES (?, ?, ?, ?, ?)'),
@@ -168,13 +190,13 @@ function prepare(database: Database.Database) {
       'SELECT seq, id, day, evidence, cells, body FROM letters WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?',
     ),
     addUpload: database.prepare('INSERT INTO uploads (id, bytes, day) VALUES (?, ?, ?)'),
-    uploadById: database.prepare('SELECT id, bytes, day FROM uploads WHERE id = ?'),
+    uploadById: database.prepare('SELECT id, bytes, works, day FROM uploads WHERE id = ?'),
+    declareUpload: database.prepare('UPDATE uploads SET bytes = ? WHERE id = ? AND bytes IS NULL'),
+    payForUpload: database.prepare('UPDATE uploads SET works = works + 1 WHERE id = ?'),
+    unnamedUploads: database.prepare(`SELECT id FROM uploads WHERE ${UNNAMED}`).pluck(),
+    forgetUpload: database.prepare(`DELETE FROM uploads WHERE id = ? AND ${UNNAMED}`),
     touchUpload: database.prepare('UPDATE uploads SET day = ? WHERE id = ? AND day <> ?'),
-    forgetOrphans: database
-      .prepare(
-        `DELETE FROM uploads WHERE day < ? AND NOT EXISTS (SELECT 1 FROM letters WHERE evidence = uploads.id) RETURNING id`,
-      )
-      .pluck(),
+    forgetOrphans: database.prepare(`DELETE FROM uploads WHERE day < ? AND ${UNNAMED} RETURNING id`).pluck(),
     addAccount: database.prepare('INSERT INTO accounts (name, digest) VALUES (?, ?) ON CONFLICT DO NOTHING'),
     removeAccount: database.prepare('DELETE FROM accounts WHERE name = ?'),
     accountNames: database.prepare('SELECT name FROM accounts ORDER BY name').pluck(),

@@ -44,6 +44,8 @@ export interface Outlook {
 
 export interface LetterStore {
   addLetter(letter: NewLetter): Promise<AddOutcome>;
+  /** Whether the letter with this SHA-256 is there. */
+  hasLetter(id: Bytes): Promise<boolean>;
   /** `null` for a cursor beyond every letter that ever was. */
   outlookAfter(cursor: number): Promise<Outlook | null>;
   /** The next few letters, in order, up to and including `until`. */
@@ -52,14 +54,24 @@ export interface LetterStore {
 
 export interface Upload {
   readonly id: string;
-  readonly bytes: number;
+  /** Its whole length; `null` until that is told. */
+  readonly bytes: number | null;
+  /** The proofs of work that were done for it. */
+  readonly works: number;
   /** The day on which it was begun or last went on. */
   readonly day: number;
 }
 
 export interface UploadStore {
-  addUpload(upload: Upload): Promise<void>;
+  /** One work was done for it. */
+  addUpload(upload: Omit<Upload, 'works'>): Promise<void>;
   upload(id: string): Promise<Upload | null>;
+  /** Tells the length of an upload that had none. */
+  declareUpload(id: string, bytes: number): Promise<void>;
+  payForUpload(id: string): Promise<void>;
+  unnamedUploads(): Promise<readonly string[]>;
+  /** False where a letter names it, or there is none. */
+  forgetUpload(id: string): Promise<boolean>;
   /** Whether a letter names it. */
   isUploadNamed(id: string): Promise<boolean>;
   touchUpload(id: string, day: number): Promise<void>;

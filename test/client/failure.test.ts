@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../client/messages/index.ts';
 import { failureOf, failureOfProblem, SendError } from '../../client/report/failure.ts';
 import { AmparoError, ERROR_MESSAGES, isoDateOf, type ErrorCode } from '../../crypto/index.ts';
+import { DEFAULT_FORM } from '../../scripts/lib/form-files.ts';
 import { renderPages } from '../../scripts/render-pages.ts';
 import { PROBLEMS, type ProblemCode } from '../../server/problems.ts';
 import { makeOffice, tempFolder } from '../server/helpers.ts';
@@ -58,9 +59,9 @@ describe('refusals of the server', () => {
 });
 
 describe('refusals of the protocol', () => {
-  /** Codes of opening letters, evidence, bundles and key files, which no page for reporters does; and keys that are passed over. */
+  /** Codes of opening letters, evidence, bundles, parcels and key files, which no page for reporters does; and keys that are passed over. */
   const elsewhere =
-    /^(?:letter-|wrong-epoch|share-|commitment-|stream-|length-|padding-|report-not-|evidence-|key-file-|epoch-key-missing|epoch-key-unknown|epoch-key-expired|bundle-)/;
+    /^(?:letter-|wrong-epoch|share-|commitment-|stream-|length-|padding-|report-not-|evidence-|key-file-|build-|parcel-|stamp-|epoch-key-missing|epoch-key-unknown|epoch-key-expired|bundle-)/;
   const met = (Object.keys(ERROR_MESSAGES) as ErrorCode[]).filter((code) => !elsewhere.test(code));
 
   test.each(met)('%s is told as something known', (code) => {
@@ -76,11 +77,18 @@ describe('refusals of the protocol', () => {
 test('every page carries the text of every failure', async () => {
   const out = join(await tempFolder(), 'pages');
   const { directory } = await makeOffice();
-  await renderPages({ directory, today: isoDateOf(new Date()), assets: ASSETS, out });
-  for (const { tag, texts } of LANGUAGES) {
+  await renderPages({
+    directory,
+    form: DEFAULT_FORM,
+    offline: null,
+    today: isoDateOf(new Date()),
+    assets: ASSETS,
+    out,
+  });
+  const failures = Object.keys(LANGUAGES[0]?.texts.script.failures ?? {});
+  expect(failures.length).toBeGreaterThan(8);
+  for (const { tag } of LANGUAGES) {
     const html = readFileSync(join(out, tag, 'index.html'), 'utf8');
-    const failures = Object.keys(texts).filter((key) => key.startsWith('failure-'));
-    expect(failures.length).toBeGreaterThan(8);
-    expect(failures.filter((key) => !html.includes(`data-text="${key}"`))).toEqual([]);
+    expect(failures.filter((key) => !html.includes(`data-text="failures.${key}"`))).toEqual([]);
   }
 });

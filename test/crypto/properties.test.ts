@@ -17,6 +17,7 @@ import {
   letterCapacity,
   listEvidence,
   newEpochKeyPair,
+  newEvidenceKey,
   newFileKey,
   openEvidence,
   openLetter,
@@ -90,7 +91,7 @@ describe('letters', () => {
 
 describe('evidence', () => {
   test('opens to what was sealed, however it flows', async () => {
-    const key = newFileKey(systemRandom);
+    const key = newEvidenceKey(systemRandom);
     const content = fc
       .tuple(
         fc.constantFrom(0, 1, CELL_PLAINTEXT_BYTES - 1, CELL_PLAINTEXT_BYTES, CELL_PLAINTEXT_BYTES + 1),
@@ -115,7 +116,7 @@ describe('evidence', () => {
     ['shrank', 9],
     ['vanished', 0],
   ])('a file that %s while it was read is refused', async (_what, length) => {
-    const sealing = collect(sealEvidence(newFileKey(systemRandom), 10, flow([new Uint8Array(length)])));
+    const sealing = collect(sealEvidence(newEvidenceKey(systemRandom), 10, flow([new Uint8Array(length)])));
     await expect(sealing).rejects.toMatchObject({ code: 'evidence-changed' });
   });
 
@@ -188,13 +189,48 @@ describe('reports', () => {
     expect(() => encodeReport(report as never)).toThrow(expect.objectContaining({ code: 'report-invalid' }));
   });
 
+  describe('a story that a recording tells', () => {
+    const evidence = (told: object) =>
+      listEvidence(newEvidenceKey(systemRandom), [
+        { name: 'a.jpg', type: 'image/jpeg', size: 3 },
+        { name: 'b.webm', type: 'audio/webm', size: 4, ...told },
+      ]);
+
+    test('needs no text, and may have some', () => {
+      for (const text of ['', '  ', story]) {
+        const bytes = encodeReport({ version: 1, story: text, evidence: evidence({ story: true }) });
+        expect(decodeReport(bytes).evidence?.files.map((file) => file.story)).toEqual([undefined, true]);
+      }
+    });
+
+    test.each([
+      ['no file tells it', {}],
+      ['a file says that it does not', { story: false }],
+      ['a file says so in another way', { story: 'yes' }],
+    ])('is asked for where %s', (_what, told) => {
+      expect(() => encodeReport({ version: 1, story: '', evidence: evidence(told) })).toThrow(
+        expect.objectContaining({ code: 'report-invalid' }),
+      );
+    });
+  });
+
+  test.each([
+    ['no key', { key: undefined }],
+    ['a short key', { key: 'AAAA' }],
+  ])('evidence with %s is not sealed', (_what, change) => {
+    const list = listEvidence(newEvidenceKey(systemRandom), [{ name: 'a', type: '', size: 3 }]);
+    expect(() => encodeReport({ version: 1, story, evidence: { ...list, ...change } as never })).toThrow(
+      expect.objectContaining({ code: 'report-invalid' }),
+    );
+  });
+
   test('100,000 characters of four bytes each fit the largest letter at every number of slots', () => {
     const longest = encodeReport({ version: 1, story: '\u{1F600}'.repeat(100_000) });
     for (const slots of SLOT_COUNTS) expect(longest.length).toBeLessThanOrEqual(letterCapacity(LETTER_SIZES[2], slots));
   });
 
   test('files follow each other in the list', () => {
-    const list = listEvidence([
+    const list = listEvidence(newEvidenceKey(systemRandom), [
       { name: 'a', type: 'text/plain', size: 3 },
       { name: 'b', type: 'text/plain', size: 0 },
       { name: 'c', type: 'text/plain', size: 4 },

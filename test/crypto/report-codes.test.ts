@@ -10,7 +10,7 @@ interface Field {
 }
 
 /** IOM's Human Trafficking Case Data Standards 2.0, CC BY 4.0. */
-const standard = JSON.parse(readFileSync(join(import.meta.dirname, '../data/htcds-2.0.json'), 'utf8')) as {
+const standard = JSON.parse(readFileSync(join(import.meta.dirname, '../../scripts/data/htcds-2.0.json'), 'utf8')) as {
   readonly fields: readonly Field[];
 };
 

@@ -4,16 +4,18 @@ import { join } from 'node:path';
 import {
   AmparoError,
   charterPublicKey,
+  checkStamp,
   decodeReport,
   epochPublicKey,
+  CellCipher,
   epochSecretKey,
-  EvidenceKey,
   evidenceDigest,
-  fileKey,
+  evidenceKey,
   fingerprint,
   fromBase64,
   fromHex,
   fromUtf8,
+  openBuild,
   openDirectory,
   openEvidence,
   openKeyFile,
@@ -21,6 +23,7 @@ import {
   openRoster,
   openStatement,
   readBundle,
+  readParcel,
   sealEvidence,
   sha256,
   signingPublicKey,
@@ -78,6 +81,8 @@ const RUNNERS: Readonly<Record<string, Runner>> = {
   'key-file': runKeyFile,
   fingerprint: async (vector) => ({ fingerprint: await fingerprint(charterOf(vector, 'publicKey')) }),
   bundle: runBundle,
+  parcel: runParcel,
+  build: async (vector) => ({ build: await openBuild(vector['envelope'], charterOf(vector, 'charter')) }),
 };
 
 async function runLetter(vector: Vector, all: ReadonlyMap<string, Vector>): Promise<unknown> {
@@ -93,7 +98,7 @@ async function runLetter(vector: Vector, all: ReadonlyMap<string, Vector>): Prom
 }
 
 async function runEvidence(vector: Vector): Promise<unknown> {
-  const key = fileKey(fromHex(vector['fileKey'] as string));
+  const key = evidenceKey(fromHex(vector['evidenceKey'] as string));
   const files = vector['files'] as FileRecipe[];
   const edit = vector['edit'] as EvidenceEdit | undefined;
   const contents = files.map(({ size, seed }) =>
@@ -109,9 +114,8 @@ async function runEvidence(vector: Vector): Promise<unknown> {
   if (edit && 'cell' in edit) cells[edit.cell] = applyEdits(cells[edit.cell] ?? new Uint8Array(), edit.edits);
   if (edit && 'swapCells' in edit) swap(cells, ...edit.swapCells);
   if (edit && 'cells' in edit) {
-    await (
-      await EvidenceKey.derive(key, edit.cells)
-    ).openCell(edit.cells - 1, cells[edit.cells - 1] ?? new Uint8Array());
+    const cipher = await CellCipher.derive(key);
+    await cipher.openCell(edit.cells - 1, true, cells[edit.cells - 1] ?? new Uint8Array());
   }
   const opened: Bytes[] = [];
   const told = edit && 'size' in edit ? edit.size : total;
@@ -157,6 +161,17 @@ async function runBundle(vector: Vector, all: ReadonlyMap<string, Vector>): Prom
     if (record.type === 'end') return { letters, cursor: record.cursor };
   }
   throw new Error('a bundle ended without an end record and without an error');
+}
+
+async function runParcel(vector: Vector, all: ReadonlyMap<string, Vector>): Promise<unknown> {
+  let opened: { id: string; counter: number; cells: number } | undefined;
+  for await (const part of readParcel(flow([bytesOf(vector, 'parcel', all)]))) {
+    if (part.type !== 'letter') continue;
+    const id = await sha256(part.letter);
+    await checkStamp(id, part.stamp);
+    opened = { id: toHex(id), counter: part.stamp.counter, cells: part.cells };
+  }
+  return opened;
 }
 
 function charterOf(vector: Vector, member: string) {

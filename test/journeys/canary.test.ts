@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { toHex, systemRandom } from '../../crypto/index.ts';
 import { startServerProcess } from '../faults/server-process.ts';
 import { tempFolder } from '../server/helpers.ts';
-import { inEachBrowser, makeSite, visit, waitUntilReady, waitUntilReceived, writeStory } from './site.ts';
+import { inEachBrowser, makeSite, send, visit, waitUntilReady, waitUntilReceived, writeStory } from './site.ts';
 
 const SNAPSHOT_WITHIN_MS = 60_000;
 
@@ -62,7 +62,7 @@ inEachBrowser((name) => {
     await waitUntilReady(page);
     const userAgent = await browser.userAgent();
     await writeStory(page, `A border clerk said: ${canary}`);
-    await page.click('#send');
+    await send(page);
     await waitUntilReceived(page);
     expect(await page.content()).not.toContain(canary);
     await browser.close();

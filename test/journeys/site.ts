@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import { describe } from 'vitest';
 
 import {
@@ -9,14 +9,17 @@ import {
   launchChromium,
   launchFirefox,
   type BrowserName,
-  type SecurityLevel,
+  type BrowserOptions,
+  type FirefoxLevel,
 } from '../../scripts/browsers.ts';
+import { LANGUAGES } from '../../client/messages/index.ts';
+import { DEFAULT_FORM, type FormFiles } from '../../scripts/lib/form-files.ts';
 import { renderPages } from '../../scripts/render-pages.ts';
 import { isoDateOf } from '../../crypto/index.ts';
 import { afterTest, makeDataFolder, makeOffice, type TestOffice } from '../server/helpers.ts';
 
 const ASSETS = join(import.meta.dirname, '../../dist/assets');
-const ANSWER_WITHIN_MS = 120_000;
+export const ANSWER_WITHIN_MS = 120_000;
 
 /** Tests in each browser; skipped where this machine has not got it, as `ensure-browsers` has said. */
 export function inEachBrowser(tests: (browser: BrowserName) => void): void {
@@ -28,12 +31,23 @@ export function inEachBrowser(tests: (browser: BrowserName) => void): void {
 }
 
 /** A data folder with an office and its real pages. */
-export async function makeSite(): Promise<{ office: TestOffice; folder: string }> {
+export async function makeSite(
+  form: FormFiles = DEFAULT_FORM,
+  languages: readonly string[] = ['ar', 'en', 'es'],
+): Promise<{ office: TestOffice; folder: string }> {
   const office = await makeOffice(['Counsellor', 'Investigator']);
   const folder = await makeDataFolder(office);
   await rm(join(folder, 'pages'), { recursive: true });
   const today = isoDateOf(new Date());
-  await renderPages({ directory: office.directory, today, assets: ASSETS, out: join(folder, 'pages') });
+  await renderPages({
+    directory: office.directory,
+    form,
+    offline: null,
+    today,
+    languages: LANGUAGES.filter(({ tag }) => languages.includes(tag)),
+    assets: ASSETS,
+    out: join(folder, 'pages'),
+  });
   return { office, folder };
 }
 
@@ -50,15 +64,17 @@ export interface Visit {
   readonly faults: readonly string[];
 }
 
-export interface VisitOptions {
-  readonly level?: SecurityLevel;
-  readonly profileDir?: string;
-}
+export type VisitOptions = Omit<BrowserOptions<FirefoxLevel>, 'window' | 'signal'>;
 
 /** Opens a browser and a page that is watched; closed after the test. */
 export async function visit(name: BrowserName, url: string, options: VisitOptions = {}): Promise<Visit> {
-  const launch = name === 'chromium' ? launchChromium : launchFirefox;
-  const browser = await launch({ ...options, window: { width: 360, height: 740 } });
+  const window = { width: 360, height: 740 };
+  const { level, ...rest } = options;
+  if (name === 'chromium' && level === 'no-wasm') throw new Error('Chromium has no such level');
+  const browser =
+    name === 'firefox'
+      ? await launchFirefox({ ...options, window })
+      : await launchChromium({ ...rest, window, level: level === 'no-wasm' ? 'safer' : (level ?? 'standard') });
   afterTest(() => browser.close());
   const page = await browser.newPage();
   const requested: string[] = [];
@@ -84,9 +100,45 @@ export async function waitUntilReceived(page: Page): Promise<void> {
 /** The text of the error summary, once it is shown. */
 export async function waitForProblem(page: Page): Promise<string> {
   await page.waitForSelector('#problem:not([hidden])', { timeout: ANSWER_WITHIN_MS });
-  return page.$eval('#problem-text', (line) => line.textContent);
+  return page.$eval('#problem-list', (list) => list.textContent);
+}
+
+/** Activates a control where it is, which a click at a place does not: at phone width the way out lies over the foot of the page. */
+export async function press(page: Page, selector: string): Promise<void> {
+  await page.$eval(selector, (control) => {
+    (control as HTMLElement).click();
+  });
+}
+
+/** Chooses files as a person does in the browser's own dialog. */
+export async function chooseFiles(page: Page, selector: string, ...paths: readonly string[]): Promise<void> {
+  const input = (await page.$(selector)) as ElementHandle<HTMLInputElement> | null;
+  if (!input) throw new Error(`no ${selector}`);
+  await input.uploadFile(...paths);
+}
+
+/** Moves through the form by its own buttons until a screen is shown. */
+export async function goTo(page: Page, step: string): Promise<void> {
+  await page.evaluate((wanted) => {
+    const steps = [...document.querySelectorAll<HTMLElement>('.step')];
+    const end = steps.findIndex((each) => each.dataset['step'] === wanted);
+    if (end < 0) throw new Error(`no screen ${wanted}`);
+    for (let moves = 0; moves <= steps.length; moves += 1) {
+      const now = steps.findIndex((each) => !each.hidden);
+      if (now === end) return;
+      document.getElementById(now < end ? 'next' : 'back')?.click();
+    }
+    throw new Error(`screen ${wanted} cannot be reached`);
+  }, step);
 }
 
 export async function writeStory(page: Page, story: string): Promise<void> {
+  await goTo(page, 'story');
   await page.type('#story', story);
+}
+
+/** Presses the button that sends, on the last screen. */
+export async function send(page: Page): Promise<void> {
+  await goTo(page, 'review');
+  await press(page, '#send');
 }

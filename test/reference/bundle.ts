@@ -10,6 +10,7 @@ const CURSOR_MAX = 2n ** 53n - 1n;
 const LETTER_SIZES = [32_768, 131_072, 524_288];
 const LETTER_PREAMBLE_BYTES = 16;
 const END_BYTES = 12;
+const STAMP_BYTES = 4;
 
 export type BundleRecord =
   | {
@@ -20,6 +21,7 @@ export type BundleRecord =
       readonly letter: Uint8Array;
     }
   | { readonly type: 'cell'; readonly cell: Uint8Array }
+  | { readonly type: 'stamp'; readonly counter: number }
   | { readonly type: 'end'; readonly cursor: bigint; readonly letters: number };
 
 /** Hands out each whole record before it looks at the next, so that a bundle cut short still gives what came. */
@@ -43,6 +45,10 @@ export function* readBundle(bundle: Uint8Array): Generator<BundleRecord> {
       ({ cursor, cells: cellsToCome } = letter);
       letters += 1;
       yield letter;
+    } else if (type === 3) {
+      if (cellsToCome > 0) throw malformed('fewer cells than announced');
+      if (body.length !== STAMP_BYTES) throw malformed(`a stamp of ${String(body.length)} bytes`);
+      yield { type: 'stamp', counter: Number(readBigEndian(body)) };
     } else if (type === 0) {
       if (cellsToCome > 0) throw malformed('fewer cells than announced');
       if (body.length !== END_BYTES) throw malformed(`an end of ${String(body.length)} bytes`);

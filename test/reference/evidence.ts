@@ -10,11 +10,11 @@ const CHUNKS_PER_CELL = 16;
 const CELL_BYTES = CHUNKS_PER_CELL * SEALED_CHUNK_BYTES;
 
 /** All the files of a report, one after another, as sealed cells. */
-export function sealEvidence(fileKey: Uint8Array, files: Uint8Array[]): Uint8Array[] {
+export function sealEvidence(evidenceKey: Uint8Array, files: Uint8Array[]): Uint8Array[] {
   const bytes = concat(...files);
   const cells = cellsFor(bytes.length);
   const padded = concat(bytes, new Uint8Array(cells * CHUNKS_PER_CELL * CHUNK_BYTES - bytes.length));
-  const key = kdf(fileKey, 3);
+  const key = kdf(evidenceKey, 3);
   return Array.from({ length: cells }, (_, c) =>
     concat(
       ...chunksOf(c).map((j) =>
@@ -25,9 +25,15 @@ export function sealEvidence(fileKey: Uint8Array, files: Uint8Array[]): Uint8Arr
 }
 
 /** Plaintext of cell `c` of `cells`, checked against `total`, the bytes that all files hold. */
-export function openCell(fileKey: Uint8Array, cell: Uint8Array, c: number, cells: number, total: number): Uint8Array {
+export function openCell(
+  evidenceKey: Uint8Array,
+  cell: Uint8Array,
+  c: number,
+  cells: number,
+  total: number,
+): Uint8Array {
   if (cell.length !== CELL_BYTES) throw new Refusal('evidence-size', `a cell of ${String(cell.length)} bytes`);
-  const key = kdf(fileKey, 3);
+  const key = kdf(evidenceKey, 3);
   const chunks = chunksOf(c).map((j, i) => {
     const sealed = cell.slice(i * SEALED_CHUNK_BYTES, (i + 1) * SEALED_CHUNK_BYTES);
     const chunk = openChunk(key, j, isLast(j, cells), sealed);

@@ -18,6 +18,8 @@ describe('the reference, written from SPEC.md alone', () => {
         'key-file',
         'fingerprint',
         'bundle',
+        'parcel',
+        'build',
       ]),
     );
   });

@@ -1,9 +1,10 @@
 import { fromUtf8 } from './bytes.ts';
-import { integer, list, object, parse, text, type JsonObject } from './json.ts';
+import { base64, integer, list, object, parse, text, type JsonObject } from './json.ts';
 import { cellsFor } from './padme.ts';
 import { Refusal } from './refusal.ts';
 
 // SPEC, Report; the member `evidence` as in Evidence.
+const EVIDENCE_KEY_BYTES = 32;
 const FILES_PER_REPORT = 500;
 const CELLS_PER_REPORT = 65_536;
 const INVALID = 'report-invalid';
@@ -22,12 +23,14 @@ export function readReport(bytes: Uint8Array): JsonObject {
 /** SPEC, Evidence: members beside those named are kept as they are, here and in each file. */
 function checkEvidence(value: unknown): void {
   const evidence = object(value, INVALID);
+  base64(evidence['key'], EVIDENCE_KEY_BYTES, INVALID);
   let end = 0;
   for (const file of list(evidence['files'], 1, FILES_PER_REPORT, INVALID)) {
-    const { name, type, size, offset, note } = object(file, INVALID);
+    const { name, type, size, offset, note, story } = object(file, INVALID);
     text(name, 1, 255, INVALID);
     text(type, 0, Infinity, INVALID);
     if (note !== undefined) text(note, 0, Infinity, INVALID);
+    if (story !== undefined && story !== true) throw new Refusal(INVALID, 'story of a file is true or absent');
     if (offset !== end) throw new Refusal(INVALID, 'a gap or an overlap');
     end += integer(size, 0, Number.MAX_SAFE_INTEGER, INVALID);
   }

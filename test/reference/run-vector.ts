@@ -1,4 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
+import { openBuild } from './build.ts';
 import { readBundle } from './bundle.ts';
 import { fromBase64, fromHex, fromUtf8, hex } from './bytes.ts';
 import { openDirectory } from './directory.ts';
@@ -6,6 +7,7 @@ import { evidenceDigest, openCell, sealEvidence } from './evidence.ts';
 import { fingerprint } from './fingerprint.ts';
 import { openKeyFile } from './key-file.ts';
 import { openLetter } from './letter.ts';
+import { readParcel } from './parcel.ts';
 import { Refusal } from './refusal.ts';
 import { readReport } from './report.ts';
 import { openRoster, readRoster } from './roster.ts';
@@ -63,6 +65,10 @@ function open(vector: Vector, all: Vectors): Outcome {
       return { opens: { fingerprint: fingerprint(fromHex(vector.publicKey)) } };
     case 'bundle':
       return runBundle(vector, all);
+    case 'parcel':
+      return { opens: { ...readParcel(binary('parcel', vector.parcel, all)) } };
+    case 'build':
+      return { opens: { build: openBuild(vector.envelope, fromHex(vector.charter)) } };
   }
 }
 
@@ -83,8 +89,8 @@ function runLetter({ letter, key }: LetterVector, all: Vectors): Outcome {
 
 /** Seals by the recipe, holds the cells to the vector's hashes, edits, opens. */
 function runEvidence(vector: EvidenceVector): Outcome {
-  const fileKey = fromHex(vector.fileKey);
-  const sealed = sealEvidence(fileKey, vector.files.map(fileOf));
+  const evidenceKey = fromHex(vector.evidenceKey);
+  const sealed = sealEvidence(evidenceKey, vector.files.map(fileOf));
   const hashes = sealed.map((cell) => hex(sha256(cell)));
   if (hashes.join() !== vector.cellHashes.join()) throw new Error('sealing gives other cells than the vector names');
   let cells = sealed;
@@ -96,7 +102,7 @@ function runEvidence(vector: EvidenceVector): Outcome {
     else if ('cells' in edit) cells = cells.slice(0, edit.cells);
     else total = edit.size;
   }
-  cells.forEach((cell, c) => openCell(fileKey, cell, c, cells.length, total));
+  cells.forEach((cell, c) => openCell(evidenceKey, cell, c, cells.length, total));
   return { opens: { cells: cells.length, digest: hex(evidenceDigest(cells)) } };
 }
 

@@ -35,7 +35,7 @@ export type EvidenceEdit =
 
 export type EvidenceVector = Common & {
   readonly kind: 'evidence';
-  readonly fileKey: string;
+  readonly evidenceKey: string;
   readonly files: readonly { readonly size: number; readonly seed: number }[];
   readonly cellHashes: readonly string[];
   readonly edit?: EvidenceEdit;
@@ -75,6 +75,10 @@ export type FingerprintVector = Common & { readonly kind: 'fingerprint'; readonl
 
 export type BundleVector = Common & { readonly kind: 'bundle'; readonly bundle: Binary };
 
+export type ParcelVector = Common & { readonly kind: 'parcel'; readonly parcel: Binary };
+
+export type BuildVector = Common & { readonly kind: 'build'; readonly envelope: unknown; readonly charter: string };
+
 export type Vector =
   | LetterVector
   | EvidenceVector
@@ -84,7 +88,9 @@ export type Vector =
   | DirectoryVector
   | KeyFileVector
   | FingerprintVector
-  | BundleVector;
+  | BundleVector
+  | ParcelVector
+  | BuildVector;
 
 export type Vectors = ReadonlyMap<string, Vector>;
 
@@ -99,7 +105,7 @@ export function readVectors(directory: URL): Vectors {
 }
 
 /** A binary member in base64, or the same member of another vector after edits. */
-export function binary(member: 'letter' | 'bundle' | 'bytes', value: Binary, all: Vectors): Uint8Array {
+export function binary(member: 'letter' | 'bundle' | 'parcel' | 'bytes', value: Binary, all: Vectors): Uint8Array {
   if (typeof value === 'string') return fromBase64(value);
   const origin = (all.get(value.of) as Partial<Record<typeof member, Binary>> | undefined)?.[member];
   if (origin === undefined) throw new Error(`no ${member} in ${value.of}`);

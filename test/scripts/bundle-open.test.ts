@@ -2,12 +2,13 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-import { CELL_BYTES, cellCount, utf8 } from '../../crypto/index.ts';
+import { CELL_BYTES, cellCount, toBase64, utf8 } from '../../crypto/index.ts';
 import { altered, bundleOf, seal, TODAY } from './bundles.ts';
 import { amparo } from './cli.ts';
 import { codesIn, folderOf, isFile, noise, text, useMachine } from './machine.ts';
 
 const machine = useMachine();
+const KEY = toBase64(new Uint8Array(32));
 
 test('damaged letters are listed, and all the others open', async () => {
   const { reader, openAll } = machine();
@@ -67,7 +68,7 @@ test('a bundle that is cut opens up to there and says so', async () => {
   const notABundle = await open(await writeBundle([utf8('something else entirely')]));
   expect([notABundle.ran.code, notABundle.json]).toEqual([
     1,
-    expect.objectContaining({ letters: 0, failure: expect.objectContaining({ code: 'bundle-malformed' }) as unknown }),
+    expect.objectContaining({ letters: 0, failure: expect.objectContaining({ code: 'not-a-bundle' }) as unknown }),
   ]);
 });
 
@@ -96,7 +97,7 @@ test('a report that claims more evidence than came writes none of it', async () 
     report: () => ({
       version: 1,
       story: 's',
-      evidence: { cells: cellCount(size), files: [{ name: 'huge', type: '', size, offset: 0 }] },
+      evidence: { key: KEY, cells: cellCount(size), files: [{ name: 'huge', type: '', size, offset: 0 }] },
     }),
   });
   const unlisted = await seal(reader, { report: () => ({ version: 1, story: 's' }), files: [text('x')] });
@@ -192,7 +193,7 @@ test.each(['', 'x'.repeat(300)])(
   'a file name that no report may have keeps the report as it came: %j',
   async (name) => {
     const { reader, openAll } = machine();
-    const evidence = { cells: 1, files: [{ name, type: '', size: 1, offset: 0 }] };
+    const evidence = { key: KEY, cells: 1, files: [{ name, type: '', size: 1, offset: 0 }] };
     const sealed = await seal(reader, { report: () => ({ version: 1, story: 's', evidence }), files: [text('x')] });
     const { ran, json, out } = await openAll([sealed, await seal(reader)]);
     expect([ran.code, json]).toEqual([1, expect.objectContaining({ opened: 1, damaged: 1 })]);

@@ -10,6 +10,7 @@ import {
   epochOf,
   isoDateOf,
   listEvidence,
+  newEvidenceKey,
   newFileKey,
   sealEvidence,
   sealKeyFile,
@@ -61,11 +62,14 @@ export interface Sending {
 }
 
 export async function seal({ keys }: Reader, { report, files = [], epoch }: Sending = {}): Promise<Sealed> {
-  const key = newFileKey(systemRandom);
+  const key = newEvidenceKey(systemRandom);
   const size = files.reduce((total, { content }) => total + content.length, 0);
   const list =
     files.length > 0
-      ? listEvidence(files.map(({ name, content }) => ({ name, size: content.length, type: '' })))
+      ? listEvidence(
+          key,
+          files.map(({ name, content }) => ({ name, size: content.length, type: '' })),
+        )
       : undefined;
   const cells: Bytes[] = [];
   if (list) for await (const cell of sealEvidence(key, size, contentsOf(files))) cells.push(cell);
@@ -80,7 +84,7 @@ export async function seal({ keys }: Reader, { report, files = [], epoch }: Send
     slots: 4,
     recipients: new Map([[SLOT, pair.publicKey]]),
   } as const;
-  return { letter: await sealLetter(bytes, key, addressing, systemRandom), cells };
+  return { letter: await sealLetter(bytes, newFileKey(systemRandom), addressing, systemRandom), cells };
 }
 
 async function* contentsOf(files: readonly SentFile[]): AsyncGenerator<Uint8Array> {

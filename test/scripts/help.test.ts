@@ -17,6 +17,10 @@ const SUBCOMMANDS = [
   'account remove',
   'account list',
   'report send',
+  'report seal',
+  'report deliver',
+  'page sign',
+  'page verify',
   'courier fetch',
   'bundle open',
 ];

@@ -163,7 +163,12 @@ describe('the ceremony of an office, in order', () => {
     const published = await done('roster', 'publish', 'office', '--data', 'data');
     expect(published).toMatchObject({ version: 1, without: [], fingerprint: shown });
     expect(await readFile(inFolder('data/pages/en/index.html'), 'utf8')).toContain('Case worker');
-    expect(await readdir(inFolder('data'))).toEqual(['directory.json', 'pages']);
+    expect(await readdir(inFolder('data'))).toEqual([
+      'directory.json',
+      'emergency.json',
+      'pages',
+      'questionnaire.json',
+    ]);
   });
 
   test('roster show says which reviewer lacks next month, and where draft and signed differ', async () => {

@@ -45,6 +45,26 @@ test('a report opens to its own bytes, a readable text, its files and their sums
   });
 });
 
+test('a story that a recording tells is pointed to', async () => {
+  const { reader, openAll } = machine();
+  const sealed = await seal(reader, {
+    files: [text('first'), { name: 'story.webm', content: noise(100) }],
+    report: (evidence) => ({
+      version: 1,
+      story: '',
+      evidence: evidence && {
+        ...evidence,
+        files: evidence.files.map((file, i) => (i === 1 ? { ...file, story: true } : file)),
+      },
+    }),
+  });
+  const { ran, out } = await openAll([sealed]);
+  expect(ran.code).toBe(0);
+  expect(await readFile(join(out, folderOf(sealed), 'report.txt'), 'utf8')).toMatch(
+    /first\.txt, \d+ bytes\n {2}\| files\/story\.webm, 100 bytes\n {2}\| {3}This recording tells the story\.\n/,
+  );
+});
+
 test('what is for somebody else is counted and no fault', async () => {
   const { reader, other, openAll, open } = machine();
   const mine = await seal(reader);

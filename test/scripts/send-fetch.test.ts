@@ -149,7 +149,7 @@ test('a report that is not of the form is refused before the server hears of it'
     ['{"version":1,"story":"s","colour":"blue"}', 'report-invalid'],
     ['{"version":1,', 'report-file-invalid'],
     [
-      '{"version":1,"story":"s","evidence":{"cells":1,"files":[{"name":"a","type":"","size":0,"offset":0}]}}',
+      `{"version":1,"story":"s","evidence":{"key":"${'A'.repeat(43)}=","cells":1,"files":[{"name":"a","type":"","size":0,"offset":0}]}}`,
       'evidence-in-report',
     ],
   ]) {
@@ -171,6 +171,7 @@ test('on a bad line the report arrives whole, and once', async () => {
   const proxy = await between(desk.server, [
     { of: /^POST \/api\/evidence$/, does: 'answer', status: 403, code: 'work-expired' },
     { of: /^PATCH /, does: 'cut-body', after: 300_000 },
+    { of: /^PATCH /, does: 'answer', status: 403, code: 'evidence-work-due' },
     { of: /^PATCH /, does: 'lose-answer' },
     { of: /^POST \/api\/reports$/, does: 'lose-answer' },
     { of: /^POST \/api\/reports$/, does: 'answer', status: 403, code: 'work-spent' },
@@ -178,6 +179,7 @@ test('on a bad line the report arrives whole, and once', async () => {
   ]);
   const sent = await desk.send(proxy.url, '--attach', 'long.bin');
   expect([sent.code, proxy.isDone()]).toEqual([0, true]);
+  expect(proxy.seen.filter((line) => line === 'GET /api/work')).toHaveLength(6); // three for the upload, three for the letter
   expect(jsonIn(await desk.fetch(desk.server.url, 'all.bundle'))).toMatchObject({ letters: 1 });
   const { json, out } = await desk.open('all.bundle', 0);
   expect(json).toMatchObject({ opened: 1 });

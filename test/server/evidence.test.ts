@@ -9,7 +9,10 @@ import {
   CELL_BYTES,
   concatBytes,
   EVIDENCE_BYTES_MAX,
-  newFileKey,
+  decodeReport,
+  evidenceKeyIn,
+  listEvidence,
+  newEvidenceKey,
   openEvidence,
   openLetter,
   PATHS,
@@ -45,13 +48,14 @@ import {
 describe('evidence', () => {
   test('is uploaded by a common tus client, interrupted and resumed, and opens again with the letter that names it', async () => {
     const server = await startServer();
-    const key = newFileKey(systemRandom);
+    const key = newEvidenceKey(systemRandom);
     const plaintext = systemRandom(40_000);
     const files = concatBytes(...Array.from({ length: 60 }, () => plaintext)); // 2.4 MB: three cells
     const cells: Bytes[] = [];
     for await (const cell of sealEvidence(key, files.length, inOrder([files]))) cells.push(cell);
     const sealed = concatBytes(...cells);
     expect(sealed.length).toBe(3 * CELL_BYTES);
+    const list = listEvidence(key, [{ name: 'ledger.jpg', type: 'image/jpeg', size: files.length }]);
 
     const created = await createUpload(server, { 'Upload-Length': String(sealed.length) });
     expect(created.status).toBe(201);
@@ -85,7 +89,7 @@ describe('evidence', () => {
     expect(await offsetOf(server, id)).toBe(String(sealed.length));
     expect((await readFile(join(server.folder, 'evidence', id))).equals(sealed)).toBe(true);
 
-    const letter = await sealStory(server.office, 'A photograph of the ledger.', key);
+    const letter = await sealStory(server.office, 'A photograph of the ledger.', list);
     expect((await postLetter(server.url, letter, { evidence: id })).status).toBe(201);
 
     await makeAccount(server);
@@ -98,9 +102,11 @@ describe('evidence', () => {
     if (first?.type !== 'letter' || !reader) throw new Error('no letter');
     const opened = await openLetter(first.letter, reader.epochKey);
     if (!opened) throw new Error('not for this reviewer');
+    const listed = decodeReport(opened.report).evidence;
+    if (!listed) throw new Error('no evidence in the report');
     const cellsOut = records.flatMap((record) => (record.type === 'cell' ? [record.cell] : []));
     const pieces: Bytes[] = [];
-    for await (const piece of openEvidence(opened.fileKey, files.length, inOrder(cellsOut))) pieces.push(piece);
+    for await (const piece of openEvidence(evidenceKeyIn(listed), files.length, inOrder(cellsOut))) pieces.push(piece);
     expect(Buffer.from(concatBytes(...pieces)).equals(files)).toBe(true);
   });
 
@@ -119,7 +125,7 @@ describe('evidence', () => {
     const database = new Database(server.database, { readonly: true });
     const rows = database.prepare('SELECT * FROM uploads').all();
     database.close();
-    expect(rows).toEqual([{ id, bytes: CELL_BYTES, day: Math.floor(Date.now() / 86_400_000) }]);
+    expect(rows).toEqual([{ id, bytes: CELL_BYTES, works: 1, day: Math.floor(Date.now() / 86_400_000) }]);
   });
 
   const refusedAtCreation: [name: string, code: string, headers: Record<string, string>][] = [
@@ -130,6 +136,7 @@ describe('evidence', () => {
     ['a length in other words', 'evidence-length', { 'Upload-Length': '1048576.0' }],
     ['one cell too many', 'evidence-too-large', { 'Upload-Length': String(EVIDENCE_BYTES_MAX + CELL_BYTES) }],
     ['metadata', 'evidence-malformed', { 'Upload-Metadata': 'filename cGhvdG8uanBn' }],
+    ['two lengths', 'evidence-malformed', { 'Upload-Defer-Length': '1' }],
     ['parts', 'evidence-malformed', { 'Upload-Concat': 'partial' }],
     ['no work', 'work-required', { [WORK_HEADER]: '' }],
     ['another version', 'tus-version', { 'Tus-Resumable': '0.2.2' }],
@@ -169,7 +176,7 @@ describe('evidence', () => {
         'evidence-not-found',
       );
     }
-    for (const method of ['GET', 'DELETE', 'POST', 'OPTIONS']) {
+    for (const method of ['GET', 'PUT', 'POST', 'OPTIONS']) {
       expect(await codeOf(await fetch(url, { method, headers: TUS }))).toBe('method-not-allowed');
     }
     expect(await offsetOf(server, id)).toBe('0');

@@ -27,7 +27,7 @@ import { createApp, type AppDeps } from '../../server/app.ts';
 import { DiskBlobs } from '../../server/blobs/disk.ts';
 import { systemClock } from '../../server/clock.ts';
 import { DirectoryFile } from '../../server/directory-file.ts';
-import { listen } from '../../server/listen.ts';
+import { LIMITS, listen, type Limits } from '../../server/listen.ts';
 import { Pages } from '../../server/pages.ts';
 import { createHasher, PassphraseChecker } from '../../server/review/passphrase.ts';
 import { DATA, serve, type Surroundings } from '../../server/serve.ts';
@@ -132,7 +132,10 @@ export interface TestApp {
 }
 
 /** The app with some of its parts exchanged, for what cannot be had from outside: a disk that fails, a fault of our own. */
-export async function startApp(exchange: (deps: AppDeps) => Partial<AppDeps>): Promise<TestApp> {
+export async function startApp(
+  exchange: (deps: AppDeps) => Partial<AppDeps>,
+  limits: Partial<Limits> = {},
+): Promise<TestApp> {
   const folder = await makeDataFolder(await makeOffice());
   const lines: string[] = [];
   const log = (line: string) => void lines.push(line);
@@ -148,7 +151,7 @@ export async function startApp(exchange: (deps: AppDeps) => Partial<AppDeps>): P
     log,
   };
   const deps = { ...usual, ...exchange(usual) };
-  const listening = await listen(createApp(deps), { host: '127.0.0.1', port: 0 });
+  const listening = await listen(createApp(deps), { host: '127.0.0.1', port: 0 }, { ...LIMITS, ...limits });
   afterTest(() => usual.store.close());
   afterTest(() => listening.stop());
   return { url: listening.url, deps, lines };

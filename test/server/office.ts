@@ -5,7 +5,6 @@ import {
   LETTER_MAGIC,
   LETTER_SIZES,
   newEpochKeyPair,
-  newFileKey,
   openDirectory,
   sealReport,
   signEpochKey,
@@ -18,6 +17,7 @@ import {
   type CharterPublicKey,
   type Directory,
   type EpochKeyPair,
+  type EvidenceList,
   type Letter,
   type SigningSeed,
 } from '../../crypto/index.ts';
@@ -76,9 +76,9 @@ export async function makeOffice(names: readonly string[] = ['Intake officer', '
 }
 
 /** Seals a story to every reviewer, as the form does. */
-export async function sealStory(office: TestOffice, story: string, key = newFileKey(systemRandom)): Promise<Letter> {
+export async function sealStory(office: TestOffice, story: string, evidence?: EvidenceList): Promise<Letter> {
   const opened = await openDirectory(office.directory, office.charter, isoDateOf(new Date()));
-  return sealReport({ version: 1, story }, key, opened, new Set(), systemRandom);
+  return sealReport({ version: 1, story, evidence }, opened, new Set(), systemRandom);
 }
 
 /** What a server, which can open nothing, takes for a letter; each is another one. */

@@ -83,6 +83,39 @@ describe('the store', () => {
     database.close();
   });
 
+  test('of the first version keeps its uploads, each paid for as it was', async () => {
+    const path = join(await tempFolder(), 'amparo.sqlite');
+    const first = openDatabase(path);
+    first.exec(`
+      CREATE TABLE uploads (
+        id TEXT PRIMARY KEY CHECK (length(id) = 32), bytes INTEGER NOT NULL, day INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE letters (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT, id BLOB NOT NULL UNIQUE CHECK (length(id) = 32), day INTEGER NOT NULL,
+        evidence TEXT UNIQUE REFERENCES uploads (id), cells INTEGER NOT NULL, body BLOB NOT NULL
+      ) STRICT;
+      CREATE TABLE accounts (name TEXT PRIMARY KEY, digest TEXT NOT NULL) STRICT, WITHOUT ROWID;
+      CREATE TABLE sessions (
+        token BLOB PRIMARY KEY CHECK (length(token) = 32),
+        account TEXT NOT NULL REFERENCES accounts (name) ON DELETE CASCADE, expires_hour INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      PRAGMA user_version = 1;
+    `);
+    const [named, large] = ['a'.repeat(32), 'b'.repeat(32)];
+    first
+      .prepare('INSERT INTO uploads VALUES (?, ?, ?), (?, ?, ?)')
+      .run(named, 2 ** 20, 1, large, 2 ** 30 + 2 ** 20, 2);
+    first.prepare('INSERT INTO letters VALUES (1, ?, 1, ?, 1, ?)').run(systemRandom(32), named, someLetter());
+    first.close();
+
+    const store = openSqliteStore(path);
+    expect(await store.upload(named)).toEqual({ id: named, bytes: 2 ** 20, works: 1, day: 1 });
+    expect(await store.upload(large)).toEqual({ id: large, bytes: 2 ** 30 + 2 ** 20, works: 2, day: 2 });
+    expect([await store.isUploadNamed(named), await store.unnamedUploads()]).toEqual([true, [large]]);
+    expect([await store.forgetUpload(named), await store.forgetUpload(large)]).toEqual([false, true]);
+    await store.close();
+  });
+
   test('overwrites what it deletes', async () => {
     const { store, path } = await makeStore();
     const mark = 'digest '.repeat(20);

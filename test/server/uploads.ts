@@ -17,12 +17,44 @@ export async function createUpload(
   });
 }
 
-export function patch(server: Pick<TestServer, 'url'>, id: string, offset: number, body: Bytes): Promise<Response> {
-  return fetch(`${server.url}${PATHS.evidence}/${id}`, {
-    method: 'PATCH',
-    headers: { ...TUS, 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': String(offset) },
-    body,
+/** An upload whose length is told later. */
+export async function deferUpload(
+  server: Pick<TestServer, 'url'>,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  return fetch(server.url + PATHS.evidence, {
+    method: 'POST',
+    headers: { ...TUS, 'Upload-Defer-Length': '1', [WORK_HEADER]: await freshWork(server.url), ...headers },
   });
+}
+
+/** A stream is sent in chunks, without its length. */
+export function patch(
+  server: Pick<TestServer, 'url'>,
+  id: string,
+  offset: number,
+  body: Bytes | ReadableStream<Uint8Array>,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  const init = {
+    method: 'PATCH',
+    headers: { ...TUS, 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': String(offset), ...headers },
+    body,
+    duplex: 'half',
+  };
+  return fetch(`${server.url}${PATHS.evidence}/${id}`, init);
+}
+
+export function deleteUpload(
+  server: Pick<TestServer, 'url'>,
+  id: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  return fetch(`${server.url}${PATHS.evidence}/${id}`, { method: 'DELETE', headers: { ...TUS, ...headers } });
+}
+
+export async function headOf(server: Pick<TestServer, 'url'>, id: string): Promise<Headers> {
+  return (await fetch(`${server.url}${PATHS.evidence}/${id}`, { method: 'HEAD', headers: TUS })).headers;
 }
 
 export function idIn(response: Response): string {
@@ -36,9 +68,8 @@ export async function uploadCell(server: Pick<TestServer, 'url'>, cell: Bytes = 
   return id;
 }
 
-export async function offsetOf(server: TestServer, id: string): Promise<string | null> {
-  const response = await fetch(`${server.url}${PATHS.evidence}/${id}`, { method: 'HEAD', headers: TUS });
-  return response.headers.get('Upload-Offset');
+export async function offsetOf(server: Pick<TestServer, 'url'>, id: string): Promise<string | null> {
+  return (await headOf(server, id)).get('Upload-Offset');
 }
 
 export async function codeOf(response: Response): Promise<string> {

@@ -2,6 +2,7 @@ import {
   CELL_PLAINTEXT_BYTES,
   epochPublicKey,
   fromBase64,
+  newEvidenceKey,
   newFileKey,
   sealEvidence,
   sealLetter,
@@ -23,7 +24,7 @@ export function amparo(keys: ReaderKeys): Sealer {
     },
     async sealFile(file) {
       let sealedBytes = 0;
-      for await (const cell of sealEvidence(newFileKey(systemRandom), file.size, readPieces(file)))
+      for await (const cell of sealEvidence(newEvidenceKey(systemRandom), file.size, readPieces(file)))
         sealedBytes += cell.length;
       return sealedBytes;
     },

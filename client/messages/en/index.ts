@@ -1,0 +1,6 @@
+import { page } from './page.ts';
+import { questions } from './questions.ts';
+import { script } from './script.ts';
+
+/** English: defines which texts there are. */
+export const en = { page, questions, script };

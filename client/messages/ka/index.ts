@@ -1,0 +1,7 @@
+import type { Catalogue } from '../catalogue.ts';
+import { page } from './page.ts';
+import { questions } from './questions.ts';
+import { script } from './script.ts';
+
+/** Georgian. */
+export const ka: Catalogue = { page, questions, script };

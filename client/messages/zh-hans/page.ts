@@ -1,0 +1,118 @@
+import type { PageTexts } from '../catalogue.ts';
+
+export const page: PageTexts = {
+  title: '写信给我们',
+  exit: '离开本页',
+  exitHint: '点“离开本页”，会换成一个天气网页。您也可以连按三次 Shift 键。',
+  languages: '语言',
+  unreviewed: '这些文字还没有请以中文为母语的人检查过。',
+  demo: '仅供试用。请不要在这里写任何真实的内容：这里用的密钥不安全。',
+
+  heading: '请告诉我们发生了什么',
+  intro: '您可以在这里告诉{office}：有人正在受到剥削，有公职人员帮着这样做，或者装作没看见。您不必说出自己是谁。',
+  howTitle: '您写的内容会怎样处理',
+  howSealed: '您写的内容会先在这台设备上锁好，然后才发送。保存它的服务器打不开它。',
+  howReaders: '只有以下这些人能打开。之后您可以选择，其中哪些人不可以看。',
+  howNext: '他们会在从来不联网的设备上阅读，一般在七天之内。然后由他们决定能做些什么。',
+  howNot: '这里不是紧急求助服务。没有人会马上看到，也没有人能保证结果。',
+  safeTitle: '怎样保护自己',
+  safeDevice: '不要使用别人会查看或监视的手机、电脑，也不要使用工作单位的手机、电脑。',
+  safeTor: '您的网络运营商，或者 Wi-Fi 的主人，能看到您访问过这个网址。Tor 浏览器可以隐藏这一点。',
+  safeWho: '不要写您自己的名字，也不要写帮助过您的人的名字，除非您希望我们知道。',
+  safeDetail: '有些事情只有您才可能知道，写之前请想一想：别人可能由此看出是谁写的。',
+  safeKeep:
+    '本页不会在您的设备上保存任何东西。请用页面上的按钮前进和后退。如果您关闭本页，或使用浏览器的后退按钮，您写的内容就没有了。',
+  contact: '用别的方式联系我们：{contact}',
+
+  dangerTitle: '现在有人处在危险中吗？',
+  dangerHelp: '如果您能安全地做到，请在您所在的地方打电话求助。我们看到这些内容时，可能已经来不及帮忙。',
+  emergencyTitle: '紧急求助电话',
+
+  start: '开始',
+  back: '返回',
+  next: '继续',
+  toSending: '直接去发送',
+  everythingOptional: '这里可以不填。',
+  starting: '表格还没有准备好。如果一分钟后还是这样，请重新加载本页。',
+
+  storyTitle: '发生了什么？',
+  storyHint: '写多写少都可以，用什么语言都可以。例如：您看到了什么，在哪里，什么时候，有谁。',
+  voiceTitle: '不想写，也可以说',
+  voiceHint: '您可以在这里录音。录音会像文件一样锁好再发送。熟悉您声音的人，可能会听出是您。',
+  voiceStart: '录音',
+  voiceStop: '停止',
+  voiceAgain: '重新录音',
+  voiceDisguise: '改变我的声音，让它无法还原',
+  voiceDisguiseHint: '说的话不会变。您说话的方式、口音和周围的声音也不会变。',
+  voiceUse: '加入这段录音',
+
+  evidenceTitle: '照片、视频、文档',
+  evidenceHint: '如果留着这些东西对您是安全的，请把您有的加进来。文件会在这台设备上锁好，在您继续填写的时候发送。',
+  evidenceChoose: '选择文件',
+  evidenceCleaning:
+    '照片和视频里常常带有拍摄的地点、时间和所用的设备。这些信息会被去掉，画面保持不变。如果需要用原件作证据，您也可以发送原件。',
+  evidenceNot: '文档不会被清理，例如 PDF 或 Word 文件。里面常常带有作者的名字。如果可以，请改为发送那一页的照片。',
+  evidenceOnly: '请想一想，还有谁有同样的照片或文档。别人可能由此看出是谁发的。',
+  uploadTitle: '发送文件',
+  uploadPause: '暂停',
+  uploadResume: '继续发送',
+
+  readersTitle: '哪些人不可以看？',
+  readersHint:
+    '这些人可以打开您写的内容。如果您不信任其中某个人，请在方框里打勾。没有人能看出您这样做了，那个人自己也看不出来。至少要留下一个人。',
+  fingerprintTitle: '这个机构的核对号码',
+  fingerprintHint: '如果您从海报或卡片上得到过这个号码，请对照一下。如果不一样，请不要在这里写。',
+
+  reviewTitle: '再看一遍，然后发送',
+  reviewHint: '您按下按钮之前，您写的内容不会发送出去。您仍然可以修改所有内容。',
+  identifyTitle: '这会不会让人看出您是谁？',
+  identifyName: '您自己的名字、电话号码或地址，或者您身边亲近的人的。',
+  identifyDetail: '只有您，或者极少数人才可能知道的事情。',
+  identifyDocument: '只有您，或者极少数人看过的文档。',
+  identifyVoice: '您的声音，或者图片中您的脸。',
+  send: '上锁并发送',
+
+  receivedTitle: '我们收到了',
+  receivedKept: '您写的内容已经锁好并保存。本页上的内容已经删除。',
+  receivedNext: '您选择的人会打开它，一般在七天之内。他们目前还不能在这里回复您。',
+  receivedIdHint: '您不必留着这个编号。它打不开任何东西。如果您把它告诉机构，他们可以用它找到您的报告。',
+  receivedLeave: '您现在可以关闭本页。',
+
+  problemTitle: '没有成功',
+  tryAgain: '再试一次',
+  problemKept: '您写的内容还在这里。',
+
+  noScriptTitle: '没有 JavaScript 时',
+  noScript: '要在这台设备上把您写的内容锁好，本页需要 JavaScript。这个浏览器里它是关闭的。',
+  noScriptTor:
+    '在 Tor 浏览器中，请打开盾牌菜单，选择“标准”或“较安全”级别，然后重新加载本页。在这两个级别下，您写的内容都会在您的设备上锁好。',
+  offlineTitle: '不联网也能写',
+  offlineHint:
+    '请把本页保存到您信任的设备上，在那里打开。它不联网也能用，会把您写的内容做成一个锁好的文件。您可以在这里发送这个文件，也可以把它交给别人代为发送。',
+  offlineDownload: '保存可以不联网填写的页面',
+  offlineCheck: '懂得方法的人可以检查保存的页面是不是真的：机构在上面做了数字签名。',
+  deliverTitle: '发送锁好的文件',
+  deliverHint: '文件名以 .amparo 结尾。它在整个途中都是锁好的。只有上面列出的人能打开。',
+  deliverChoose: '锁好的文件',
+  deliver: '发送文件',
+  deliveredTitle: '我们收到文件了',
+  deliveredNext: '文件已经保存，并且仍然是锁好的。您现在可以从设备上删除它，并关闭本页。',
+  notDeliveredTitle: '文件没有被接收',
+  notDelivered: {
+    'not-a-parcel': '这不是用不联网页面做成的锁好的文件。请选择以 .amparo 结尾的文件。',
+    damaged: '文件已损坏。请从制作它的地方重新复制，或者重新制作。',
+    unstamped: '这个文件保存的时候还没有完成。请重新制作。',
+    incomplete: '文件还没有全部传到，连接就断了。请重新发送。',
+    'too-large': '文件太大，这里无法接收。请重新制作，少放一些文件。',
+    'no-room': '服务器现在放不下这么多文件。请明天再试，或者重新制作，少放一些文件。',
+    busy: '服务器现在无法接收。请过几分钟再试。',
+  },
+  tryDeliverAgain: '回到第一页',
+
+  offlineNotice: '本页不联网也能用。它不会发送任何东西。',
+  offlineSave: '上锁并保存',
+  offlineSavedTitle: '已经锁好',
+  offlineSaved:
+    '名为 {file} 的文件已经保存在这台设备上。只有您选择的人能打开它。请在机构的网页上发送，或者交给别人代为发送。',
+  offlineSavedDelete: '您写的内容已经从本页删除。文件发送以后，请把它删除。',
+};

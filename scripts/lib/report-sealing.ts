@@ -1,0 +1,81 @@
+import {
+  fingerprint,
+  isoDateOf,
+  openDirectory,
+  parse,
+  parseJson,
+  reportSchema,
+  type Directory,
+  type Office,
+  type Report,
+} from '../../crypto/index.ts';
+import type { Command } from 'commander';
+import { collect } from './command.ts';
+import { Failure } from './failure.ts';
+import { readWhole } from './files.ts';
+import { inert } from './inert.ts';
+import { claimedCharter } from './office-folder.ts';
+import { findReviewer } from './office.ts';
+import { note, warn } from './terminal.ts';
+
+/** What a report is sealed from, wherever it goes then. */
+export interface SealingOptions {
+  readonly file: string;
+  readonly attach?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly charter?: string;
+}
+
+export function withSealingOptions(command: Command): Command {
+  return command
+    .requiredOption('--file <FILE>', 'the report as JSON, in the form that crypto/SPEC.md gives')
+    .option('--attach <FILE>', 'a file to send with it; may be given again', collect)
+    .option('--exclude <NAME>', 'a reviewer who must not be able to read it; may be given again', collect)
+    .option('--charter <FINGERPRINT>', "the office's fingerprint, from a poster or card; refuses any other office");
+}
+
+export async function readReport(path: string): Promise<Report> {
+  const report = parse(reportSchema, jsonIn(await readWhole(path), path), 'report-invalid');
+  if (report.evidence) throw new Failure('evidence-in-report');
+  return report;
+}
+
+function jsonIn(bytes: Uint8Array, path: string): unknown {
+  try {
+    return parseJson(bytes, 'report-not-json');
+  } catch {
+    throw new Failure('report-file-invalid', path);
+  }
+}
+
+/** Opens the office of a directory; held against the fingerprint, where there is one. Throws `charter-differs`. */
+export async function trustedOffice(
+  directory: Directory,
+  expected: string | undefined,
+): Promise<{ office: Office; shown: string }> {
+  const charter = claimedCharter(directory);
+  const shown = await fingerprint(charter);
+  if (expected !== undefined) checkFingerprint(shown, expected);
+  const office = await openDirectory(directory, charter, isoDateOf(new Date()));
+  note(`Office: ${inert(office.roster.office)}${office.roster.demo ? ' (DEMO: nothing real belongs here)' : ''}`);
+  note(`Fingerprint: ${shown}`);
+  if (expected === undefined) {
+    warn('the office was not verified: whoever gave you its directory could have put themselves in its place.');
+    warn('Compare the fingerprint with a poster or card, or give it with --charter.');
+  }
+  return { office, shown };
+}
+
+/** Throws `charter-differs`. */
+export function checkFingerprint(shown: string, expected: string): void {
+  if (digitsOf(expected) !== digitsOf(shown)) throw new Failure('charter-differs', `this one is ${shown}`);
+}
+
+/** The slots of those who are named. Throws `reviewer-unknown`. */
+export function excludedSlots({ roster }: Office, names: readonly string[] = []): ReadonlySet<number> {
+  return new Set(names.map((name) => findReviewer(roster.reviewers, name).slot));
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\s/g, '');
+}
