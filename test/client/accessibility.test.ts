@@ -19,6 +19,7 @@ import {
   raiseProblem,
   showEverything,
 } from './screens.ts';
+import { waitForSelector } from '../journeys/waiting.ts';
 
 const DIST = join(import.meta.dirname, '../../dist');
 const BUILT = { assets: join(DIST, 'assets'), inline: join(DIST, 'inline') };
@@ -36,7 +37,7 @@ async function received(page: Page): Promise<void> {
 
 /** Each screen as a person comes to it, first as it is and then with all that it can hold. */
 async function walkThrough(page: Page, tag: string): Promise<string[]> {
-  await page.waitForSelector('#readers input');
+  await waitForSelector(page, '#readers input');
   await loadAxe(page);
   const found = await findings(page, `${tag} start`);
   await openEverything(page);

@@ -22,6 +22,7 @@ import {
 } from '../journeys/site.ts';
 import { EASY, tempFolder } from '../server/helpers.ts';
 import { faultyLine } from './faulty-line.ts';
+import { waitFor, waitForSelector } from '../journeys/waiting.ts';
 
 /** What goes in that should not: each is told in the reporter's words, and what they typed stays. */
 const STORY = 'A border clerk asked for money.';
@@ -84,7 +85,7 @@ inEachBrowser((browser) => {
     await choose(page, path);
     expect(await textOf(page, 'files-count')).toBe('1 file, 5.4 GB');
     await goTo(page, 'ask-role');
-    await page.waitForFunction(() => (document.getElementById('upload-bar') as HTMLProgressElement).value > 0);
+    await waitFor(page, () => (document.getElementById('upload-bar') as HTMLProgressElement).value > 0, []);
     expect(await textOf(page, 'upload-text')).toMatch(/of your files sent/);
     await goTo(page, 'evidence');
     await page.$eval('#files li > button', (button) => {
@@ -104,10 +105,10 @@ inEachBrowser((browser) => {
     const folder = await tempFolder();
     for (const name of ['kept.txt', 'lost.bin']) await writeFile(join(folder, name), Buffer.alloc(3_000_000, name));
     await choose(page, join(folder, 'kept.txt'), join(folder, 'lost.bin'));
-    await page.waitForFunction(() => !document.getElementById('files')?.textContent.includes('Looking at'));
+    await waitFor(page, () => !document.getElementById('files')?.textContent.includes('Looking at'), []);
     await rm(join(folder, 'lost.bin'));
     await send(page);
-    await page.waitForSelector('#problem:not([hidden]), #received:not([hidden])');
+    await waitForSelector(page, '#problem:not([hidden]), #received:not([hidden])');
     expect(await textOf(page, 'problem-list')).toMatch(/cannot be read any more/);
     expect(await textOf(page, 'files-problem')).toMatch(
       /^lost\.bin: this file (?:cannot be read any more|was changed)/,
@@ -182,7 +183,7 @@ inEachBrowser((browser) => {
     await writeStory(page, STORY);
     await addInPage(page, ['list.txt']);
     await send(page);
-    await page.waitForFunction(() => document.getElementById('upload-text')?.textContent.includes('no room'));
+    await waitFor(page, () => document.getElementById('upload-text')?.textContent.includes('no room'), []);
     expect(storedLetters(site.folder)).toEqual([]);
     expect(await storyOn(page)).toBe(STORY);
     await goTo(page, 'evidence');

@@ -15,6 +15,7 @@ import { storedLetters } from '../journeys/stored-letters.ts';
 import { EASY } from '../server/helpers.ts';
 import { stopAt, tabTo, useKey } from './keyboard.ts';
 import { addPhoto, FORM_WITH_EMERGENCY, onEachScreen, openEverything } from './screens.ts';
+import { waitForLanguage, waitForSelector } from '../journeys/waiting.ts';
 
 const STORY = 'A border clerk let the van pass.';
 const WITHIN_MS = 240_000;
@@ -111,7 +112,7 @@ inEachBrowser((browser) => {
       const site = await startSite({ form: FORM_WITH_EMERGENCY, surroundings: { difficulty: EASY } });
       const { page } = await visit(browser, `${site.url}/en/`);
       await page.setViewport({ width, height: 740 });
-      await page.waitForSelector('#readers input');
+      await waitForSelector(page, '#readers input');
       await openEverything(page);
       await onEachScreen(page, async (screen) => {
         if (only?.includes(screen) === false) return;
@@ -160,7 +161,7 @@ inEachBrowser((browser) => {
     await tabTo(page, '.languages summary', 'Shift+Tab');
     await page.keyboard.press('Enter');
     await useKey(page, '.languages a[lang=ar]', 'Enter');
-    await page.waitForFunction(() => document.documentElement.lang === 'ar');
+    await waitForLanguage(page, 'ar');
     expect(await page.evaluate(() => document.activeElement?.matches('.languages summary'))).toBe(true);
     expect(await screenOf(page)).toBe('story');
   });

@@ -6,6 +6,7 @@ import { goTo, inEachBrowser, press, visit, waitUntilReady } from '../journeys/s
 import { EASY } from '../server/helpers.ts';
 import { goInHistory, pointExitTo, startElsewhere, waitUntilAt } from './elsewhere.ts';
 import { writeEverywhere } from './written.ts';
+import { waitForLanguage, waitForSelector } from '../journeys/waiting.ts';
 
 /** "Leave this page": at once, without a trace, in every tab, with and without script. */
 const WITHIN_MS = 180_000;
@@ -104,9 +105,9 @@ inEachBrowser((browser) => {
       const { site, elsewhere, opened, page } = await openForm();
       const other = await opened.newPage();
       await other.goto(`${site.url}/es/`);
-      await other.waitForSelector('#readers input');
+      await waitForSelector(other, '#readers input');
       await press(other, '.languages a[lang=ar]');
-      await other.waitForFunction(() => document.documentElement.lang === 'ar');
+      await waitForLanguage(other, 'ar');
       await pointExitTo(other, elsewhere);
       await writeEverywhere(other);
       const before = await other.evaluate(() => history.length);

@@ -8,13 +8,14 @@ import { EASY } from '../server/helpers.ts';
 import { goInHistory, startElsewhere } from './elsewhere.ts';
 import { addPhoto, FORM_WITH_EMERGENCY, onEachScreen, openEverything } from './screens.ts';
 import { answersIn, everythingIn, MARK, writeEverywhere } from './written.ts';
+import { waitForLanguage, waitForSelector } from '../journeys/waiting.ts';
 
 /** What somebody finds who takes up the device afterwards, or looks over a shoulder (A4): nothing. */
 const WITHIN_MS = 180_000;
 
 async function chooseLanguage(page: Page, tag: string): Promise<void> {
   await press(page, `.languages a[lang="${tag}"]`);
-  await page.waitForFunction((lang) => document.documentElement.lang === lang, {}, tag);
+  await waitForLanguage(page, tag);
 }
 
 inEachBrowser((browser) => {
@@ -40,7 +41,7 @@ inEachBrowser((browser) => {
       });
       await page.$eval('#story', (story) => ((story as HTMLTextAreaElement).value = ''));
       await press(page, '#send');
-      await page.waitForSelector('#problem:not([hidden])');
+      await waitForSelector(page, '#problem:not([hidden])');
       titles.add(await page.title());
       await press(page, '#problem-list a');
       expect([...titles]).toEqual(['Write to us']);

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 
 import { DEFAULT_FORM, type FormFiles } from '../../scripts/lib/form-files.ts';
-import { ANSWER_WITHIN_MS, press } from '../journeys/site.ts';
+import { press } from '../journeys/site.ts';
+import { waitForSelector } from '../journeys/waiting.ts';
 
 /** The form with all that it can show at once: every screen, every conditional question, a file, a problem. */
 
@@ -55,14 +56,14 @@ export async function openEverything(page: Page): Promise<void> {
 export async function addPhoto(page: Page): Promise<void> {
   const input = await page.$('input#choose-files');
   await input?.uploadFile(PHOTO);
-  await page.waitForSelector('#files fieldset', { timeout: ANSWER_WITHIN_MS });
+  await waitForSelector(page, '#files fieldset');
 }
 
 /** Sends with nothing written. Ends on the last screen, with the problem told. */
 export async function raiseProblem(page: Page): Promise<void> {
   await toLastScreen(page);
   await press(page, '#send');
-  await page.waitForSelector('#problem:not([hidden])', { timeout: ANSWER_WITHIN_MS });
+  await waitForSelector(page, '#problem:not([hidden])');
 }
 
 /** All screens below one another, as no person sees them: what holds for each holds for all, in one look. */
@@ -76,7 +77,7 @@ export async function showAllScreens(page: Page): Promise<void> {
 
 /** Everything of the form at once: see {@link openEverything}, {@link raiseProblem}. */
 export async function showEverything(page: Page): Promise<void> {
-  await page.waitForSelector('#readers input', { timeout: ANSWER_WITHIN_MS });
+  await waitForSelector(page, '#readers input');
   await openEverything(page);
   await addPhoto(page);
   await raiseProblem(page);

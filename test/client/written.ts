@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { writeFile } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
 
-import { ANSWER_WITHIN_MS, goTo, press } from '../journeys/site.ts';
+import { goTo, press } from '../journeys/site.ts';
 import { tempFolder } from '../server/helpers.ts';
+import { waitFor, waitForSelector } from '../journeys/waiting.ts';
 
 /** A form with something of each kind in it, and where that can still be seen afterwards. */
 export const MARK = 'zimtstern';
@@ -37,8 +38,8 @@ export async function writeEverywhere(page: Page): Promise<void> {
   await goTo(page, 'evidence');
   const input = await page.$('input#choose-files');
   await input?.uploadFile(file);
-  await page.waitForSelector('#files .line input', { timeout: ANSWER_WITHIN_MS });
-  await page.waitForFunction(() => !document.getElementById('files')?.textContent.includes('Looking at'));
+  await waitForSelector(page, '#files .line input');
+  await waitFor(page, () => !document.getElementById('files')?.textContent.includes('Looking at'), []);
   await page.type('#files .line input', `note ${MARK}`);
   await goTo(page, 'readers');
   await press(page, '#readers input[value="1"]');

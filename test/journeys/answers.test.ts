@@ -6,6 +6,7 @@ import { EASY } from '../server/helpers.ts';
 import { goTo, inEachBrowser, press, send, visit, waitUntilReady, waitUntilReceived, writeStory } from './site.ts';
 import { lastReport, openedBy, startSite } from './running-site.ts';
 import { storedLetters } from './stored-letters.ts';
+import { waitForLanguage, waitForSelector } from './waiting.ts';
 
 const STORY = 'A border clerk let the van pass.';
 const SURROUNDINGS = { difficulty: EASY };
@@ -108,7 +109,7 @@ inEachBrowser((browser) => {
     const form = { ...DEFAULT_FORM, questionnaire: structuredClone(questionnaire) as never };
     const site = await startSite({ form, surroundings: SURROUNDINGS });
     const { page } = await visit(browser, `${site.url}/es/`);
-    await page.waitForSelector('#readers input');
+    await waitForSelector(page, '#readers input');
     await writeStory(page, STORY);
     await goTo(page, 'ask-stage');
     expect(await page.$$('input[name=stage]')).toHaveLength(3); // two choices, and not saying
@@ -140,7 +141,7 @@ inEachBrowser((browser) => {
     for (const tag of ['ar', 'es']) {
       await press(page, '.languages summary');
       await press(page, `.languages a[lang="${tag}"]`);
-      await page.waitForFunction((lang) => document.documentElement.lang === lang, {}, tag);
+      await waitForLanguage(page, tag);
     }
     expect(await page.evaluate(() => document.documentElement.dir)).toBe('ltr');
     expect(await page.$eval('[data-step=readers]', (step) => (step as HTMLElement).hidden)).toBe(false);

@@ -13,6 +13,7 @@ import { EASY, makeOffice, tempFolder, type TestOffice } from '../server/helpers
 import { filesIn, openedBy, startSite } from './running-site.ts';
 import { chooseFiles, goTo, inEachBrowser, press, send, visit, writeStory } from './site.ts';
 import { storedLetters } from './stored-letters.ts';
+import { waitForSelector, waitForText } from './waiting.ts';
 
 const STORY = 'A border clerk let the van pass. Written without a connection.';
 const PHOTO = join(import.meta.dirname, '../data/media/photo.jpg');
@@ -41,7 +42,7 @@ async function keepBlobs(page: Page): Promise<void> {
 }
 
 async function savedParcel(page: Page): Promise<Buffer> {
-  await page.waitForSelector('#saved:not([hidden])', { timeout: SAVED_WITHIN_MS });
+  await waitForSelector(page, '#saved:not([hidden])');
   const base64 = await page.evaluate(
     () =>
       new Promise<string>((resolve) => {
@@ -78,14 +79,12 @@ inEachBrowser((browser) => {
       const office = await makeOffice(['Counsellor', 'Investigator']);
       const address = await savedPage(office);
       const { page, requested, faults } = await visit(browser, address, { level });
-      await page.waitForFunction(() => document.getElementById('status')?.textContent === 'Ready to lock.', {
-        timeout: SAVED_WITHIN_MS,
-      });
+      await waitForText(page, 'status', 'Ready to lock.');
       await keepBlobs(page);
       await writeStory(page, STORY);
       await goTo(page, 'evidence');
       await chooseFiles(page, '#choose-files', PHOTO);
-      await page.waitForSelector('#files fieldset'); // it says more than it shows
+      await waitForSelector(page, '#files fieldset'); // it says more than it shows
       await goTo(page, 'readers');
       await press(page, '#readers input[value="1"]');
       await send(page);
@@ -111,7 +110,7 @@ inEachBrowser((browser) => {
   test('without script, a sealed file is delivered by the plain form, and the answer is a page', async () => {
     const site = await startSite({ surroundings: { difficulty: EASY } });
     const sealing = await visit(browser, await savedPage(site.office));
-    await sealing.page.waitForFunction(() => document.getElementById('status')?.textContent === 'Ready to lock.');
+    await waitForText(sealing.page, 'status', 'Ready to lock.');
     await keepBlobs(sealing.page);
     await writeStory(sealing.page, STORY);
     await send(sealing.page);

@@ -17,6 +17,7 @@ import { setHeaders } from '../../server/headers.ts';
 import type {} from '../client/voice/page.ts';
 import { afterTest } from '../server/helpers.ts';
 import { inEachBrowser } from './site.ts';
+import { waitFor } from './waiting.ts';
 
 const SPOKEN = join(import.meta.dirname, '../data/voice/f2-b.wav');
 
@@ -75,7 +76,7 @@ async function openPage(
   afterTest(() => launched.close());
   const page = await launched.newPage();
   await page.goto(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`);
-  await page.waitForFunction(() => 'voicePage' in globalThis);
+  await waitFor(page, () => 'voicePage' in globalThis, []);
   return page;
 }
 

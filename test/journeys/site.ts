@@ -17,10 +17,9 @@ import { DEFAULT_FORM, type FormFiles } from '../../scripts/lib/form-files.ts';
 import { renderPages } from '../../scripts/render-pages.ts';
 import { isoDateOf } from '../../crypto/index.ts';
 import { afterTest, makeDataFolder, makeOffice, type TestOffice } from '../server/helpers.ts';
+import { waitForSelector, waitForText } from './waiting.ts';
 
 const ASSETS = join(import.meta.dirname, '../../dist/assets');
-export const ANSWER_WITHIN_MS = 120_000;
-
 /** Tests in each browser; skipped where this machine has not got it, as `ensure-browsers` has said. */
 export function inEachBrowser(tests: (browser: BrowserName) => void): void {
   for (const name of ['chromium', 'firefox'] as const) {
@@ -88,18 +87,16 @@ export async function visit(name: BrowserName, url: string, options: VisitOption
 }
 
 export async function waitUntilReady(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.getElementById('status')?.textContent === 'Ready to send.', {
-    timeout: ANSWER_WITHIN_MS,
-  });
+  await waitForText(page, 'status', 'Ready to send.');
 }
 
 export async function waitUntilReceived(page: Page): Promise<void> {
-  await page.waitForSelector('#received:not([hidden])', { timeout: ANSWER_WITHIN_MS });
+  await waitForSelector(page, '#received:not([hidden])');
 }
 
 /** The text of the error summary, once it is shown. */
 export async function waitForProblem(page: Page): Promise<string> {
-  await page.waitForSelector('#problem:not([hidden])', { timeout: ANSWER_WITHIN_MS });
+  await waitForSelector(page, '#problem:not([hidden])');
   return page.$eval('#problem-list', (list) => list.textContent);
 }
 

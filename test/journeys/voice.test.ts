@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { EASY } from '../server/helpers.ts';
 import { lastReport, startSite } from './running-site.ts';
 import { goTo, inEachBrowser, press, send, visit, waitUntilReady, waitUntilReceived } from './site.ts';
+import { waitForSelector, waitForText } from './waiting.ts';
 
 /** A microphone that plays a file in Chromium, and a tone in Firefox; nobody is asked for permission. */
 const MICROPHONE = {
@@ -25,16 +26,13 @@ inEachBrowser((browser) => {
     await waitUntilReady(page);
     await goTo(page, 'story');
     await press(page, '#voice-start');
-    await page.waitForSelector('#voice-stop:not([hidden])');
+    await waitForSelector(page, '#voice-stop:not([hidden])');
     await new Promise((resolve) => setTimeout(resolve, RECORDED_MS));
     await press(page, '#voice-stop');
-    await page.waitForSelector('#voice-use:not([hidden])');
+    await waitForSelector(page, '#voice-use:not([hidden])');
     if (isChanged) {
       await press(page, '#voice-disguise input');
-      await page.waitForFunction(
-        () => document.getElementById('voice-status')?.textContent.startsWith('The voice is changed'),
-        { timeout: CHANGED_WITHIN_MS },
-      );
+      await waitForText(page, 'voice-status', 'The voice is changed', CHANGED_WITHIN_MS);
     }
     expect(await page.$eval('#voice-player', (player) => (player as HTMLAudioElement).src)).toMatch(/^blob:/);
     await press(page, '#voice-use');

@@ -15,6 +15,7 @@ import {
   writeStory,
 } from './site.ts';
 import { storedLetters } from './stored-letters.ts';
+import { waitFor, waitForSelector, waitForText } from './waiting.ts';
 
 const STORY = 'A border clerk asked for money to let the van pass. \u{1F69A} شاحنة';
 
@@ -53,7 +54,7 @@ inEachBrowser((browser) => {
   test('whoever is ticked cannot open the report, and the others can', async () => {
     const site = await startSite();
     const { page } = await visit(browser, `${site.url}/es/`);
-    await page.waitForSelector('#readers input[value="0"]');
+    await waitForSelector(page, '#readers input[value="0"]');
     await writeStory(page, STORY);
     await goTo(page, 'readers');
     await page.click('#readers input[value="0"]');
@@ -74,7 +75,7 @@ inEachBrowser((browser) => {
     await goTo(page, 'readers');
     for (const slot of ['0', '1']) await page.click(`#readers input[value="${slot}"]`);
     await send(page);
-    await page.waitForFunction(() => document.getElementById('problem-list')?.textContent.startsWith('At least one'));
+    await waitForText(page, 'problem-list', 'At least one');
     expect(requested.filter((address) => address.endsWith('/api/reports'))).toEqual([]);
     expect(await page.$eval('#story', (field) => (field as HTMLTextAreaElement).value)).toBe(STORY);
   });
@@ -86,7 +87,7 @@ inEachBrowser((browser) => {
     await writeStory(page, STORY);
     await site.stop();
     await send(page);
-    await page.waitForFunction(() => document.getElementById('status')?.textContent.includes('Trying again'));
+    await waitFor(page, () => document.getElementById('status')?.textContent.includes('Trying again'), []);
     expect(await page.$eval('#story', (field) => (field as HTMLTextAreaElement).value)).toBe(STORY);
     await site.start();
     await waitUntilReceived(page);

@@ -14,6 +14,7 @@ import { visit, type VisitOptions } from '../../journeys/site.ts';
 import { afterTest, EASY, makeDataFolder, makeOffice, type TestOffice } from '../../server/helpers.ts';
 import { inOrder } from '../../server/uploads.ts';
 import type { Seen, ToWorker } from './protocol.ts';
+import { waitFor } from '../../journeys/waiting.ts';
 
 const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Evidence</title>
 <input type="file"><script type="module" src="/assets/evidence-page.js"></script></html>`;
@@ -109,7 +110,7 @@ export async function openEvidencePage(
   options: VisitOptions = {},
 ): Promise<EvidencePage> {
   const { page } = await visit(browser, `${site.url}/en/`, options);
-  await page.waitForFunction(() => 'harness' in globalThis);
+  await waitFor(page, () => 'harness' in globalThis, []);
   const seen = () => page.evaluate(() => globalThis.harness.seen());
   const until = async (condition: (seen: Seen) => boolean) => {
     const endMs = Date.now() + SEEN_WITHIN_MS;
@@ -131,7 +132,7 @@ export async function openEvidencePage(
     seen,
     until,
     async addFile(id, path) {
-      const input = await page.waitForSelector<'input'>('input');
+      const input = await page.$('input');
       await input?.uploadFile(path);
       await page.evaluate((name) => {
         globalThis.harness.addChosen(name);
