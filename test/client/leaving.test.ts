@@ -6,7 +6,7 @@ import { goTo, inEachBrowser, press, visit, waitUntilReady } from '../journeys/s
 import { EASY } from '../server/helpers.ts';
 import { goInHistory, pointExitTo, startElsewhere, waitUntilAt } from './elsewhere.ts';
 import { writeEverywhere } from './written.ts';
-import { waitForLanguage, waitForSelector } from '../journeys/waiting.ts';
+import { addressOf, waitForLanguage, waitForSelector } from '../journeys/waiting.ts';
 
 /** "Leave this page": at once, without a trace, in every tab, with and without script. */
 const WITHIN_MS = 180_000;
@@ -93,7 +93,7 @@ inEachBrowser((browser) => {
     await pressShift(page, 2);
     await page.keyboard.press('x');
     await pressShift(page, 2);
-    expect(page.url()).toBe(`${site.url}/en/`);
+    expect(await addressOf(page)).toBe(`${site.url}/en/`);
     expect(await page.$eval('#story', (story) => (story as HTMLTextAreaElement).value)).toMatch(/^abcdx$/i);
     await pressShift(page, 1);
     await waitUntilAt(page, elsewhere.url);
