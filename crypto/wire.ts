@@ -6,6 +6,10 @@ import { CELL_BYTES, CELLS_MAX } from './evidence.ts';
 /** Every HTTP body and header between pages, command line and server; both sides parse with these. */
 export const LETTER_TYPE = 'application/vnd.amparo.letter';
 export const BUNDLE_TYPE = 'application/vnd.amparo.bundle';
+export const POLL_TYPE = 'application/vnd.amparo.poll';
+export const MAILBOX_TYPE = 'application/vnd.amparo.mailbox';
+export const CLOSING_TYPE = 'application/vnd.amparo.closing';
+export const OUTBOUND_TYPE = 'application/vnd.amparo.outbound';
 export const PROBLEM_TYPE = 'application/problem+json';
 
 /** Carries the solved proof of work: base64 of the JSON of {@link workSchema}. */
@@ -21,7 +25,10 @@ export const PATHS = {
   reports: '/api/reports',
   parcels: '/api/parcels',
   evidence: '/api/evidence',
+  mailboxes: '/api/mailboxes',
+  closedMailboxes: '/api/mailboxes/closed',
   session: '/api/review/session',
+  replies: '/api/review/replies',
   bundle: '/api/review/bundle',
   health: '/healthz',
 } as const;
@@ -63,6 +70,14 @@ export const evidenceIdSchema = hexId(EVIDENCE_ID_BYTES);
 /** The answer to `POST /api/reports`: the letter is on disk. `id` is the SHA-256 of the letter in hex. */
 export const reportAnswerSchema = z.strictObject({ id: hexId(REPORT_ID_BYTES) });
 export type ReportAnswer = z.infer<typeof reportAnswerSchema>;
+
+/** The answer to `POST /api/review/replies`: how many were new, there before, and for mailboxes that were closed. */
+export const repliesAnswerSchema = z.strictObject({
+  added: z.int().check(z.nonnegative()),
+  known: z.int().check(z.nonnegative()),
+  closed: z.int().check(z.nonnegative()),
+});
+export type RepliesAnswer = z.infer<typeof repliesAnswerSchema>;
 
 /** A challenge of `GET /api/work`, in altcha's version 2 form. Costs are bounded, so that no server can make a browser toil. */
 export const WORK_COST_MAX = 1_000_000;

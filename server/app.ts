@@ -18,7 +18,9 @@ import type { PassphraseChecker } from './review/passphrase.ts';
 import { Sessions } from './review/sessions.ts';
 import { getBundle } from './routes/bundle.ts';
 import { continueEvidence, createEvidence, deleteEvidence, evidenceOffset } from './routes/evidence.ts';
+import { postClosing, postPoll } from './routes/mailboxes.ts';
 import { postParcel, type ParcelDeps } from './routes/parcels.ts';
+import { postReplies } from './routes/replies.ts';
 import { LETTER_TIMEOUT_MS, postReport } from './routes/reports.ts';
 import { signIn, signOut } from './routes/session.ts';
 import type { Store } from './store/store.ts';
@@ -49,6 +51,8 @@ export function createApp(deps: AppDeps): Express {
   const gate = new ParcelGate(clock, deps.parcelLimits ?? PARCEL_LIMITS);
   const review = { ...deps, sessions, backOff: new BackOff(clock) };
 
+  const mailbox = { ...deps, mailboxes: store.mailboxes };
+
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.enable('case sensitive routing').enable('strict routing');
@@ -72,8 +76,15 @@ export function createApp(deps: AppDeps): Express {
     .patch(continueEvidence(evidence))
     .delete(deleteEvidence(evidence))
     .all(only('DELETE, HEAD, PATCH'));
+  app.route(PATHS.mailboxes).post(postPoll(mailbox)).all(only('POST'));
+  app.route(PATHS.closedMailboxes).post(postClosing(mailbox)).all(only('POST'));
   app.route(PATHS.session).post(signIn(review)).delete(signOut(review)).all(only('POST, DELETE'));
   app.route(PATHS.bundle).head(only('GET')).get(getBundle(review)).all(only('GET'));
+
+  app
+    .route(PATHS.replies)
+    .post(postReplies({ ...mailbox, sessions }))
+    .all(only('POST'));
 
   app.route('/').get(sendToLanguage(pages)).all(only('GET, HEAD'));
   app.use(readable(pages), servePages(pages));

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { toBytes, type Bytes } from '../../crypto/index.ts';
 
 import { GroupCommit } from './group-commit.ts';
+import { SqliteMailboxes } from './mailboxes.ts';
 import { migrate } from './migrations.ts';
 import {
   StorageUnavailable,
@@ -53,6 +54,7 @@ export function openDatabase(path: string): Database.Database {
 }
 
 export class SqliteStore implements Store {
+  readonly mailboxes: SqliteMailboxes;
   readonly #database: Database.Database;
   readonly #statements: ReturnType<typeof prepare>;
   readonly #letters: GroupCommit<NewLetter, AddOutcome>;
@@ -60,6 +62,7 @@ export class SqliteStore implements Store {
   constructor(database: Database.Database) {
     this.#database = database;
     this.#statements = prepare(database);
+    this.mailboxes = new SqliteMailboxes(database, attempt);
     const insertAll = database.transaction((letters: readonly NewLetter[]) =>
       letters.map((letter) => this.#insert(letter)),
     );

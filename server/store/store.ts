@@ -2,6 +2,7 @@ import type { Bytes } from '../../crypto/index.ts';
 
 /** What the server keeps. Every promise that resolves says that what it wrote is on disk. */
 export interface Store extends LetterStore, UploadStore, AccountStore, SessionStore {
+  readonly mailboxes: MailboxStore;
   close(): Promise<void>;
 }
 
@@ -95,4 +96,29 @@ export interface SessionStore {
   sessionAccount(token: Bytes, nowHour: number): Promise<string | null>;
   removeSession(token: Bytes): Promise<void>;
   removeExpiredSessions(nowHour: number): Promise<void>;
+}
+
+export interface NewReply {
+  /** SHA-256 of mailbox and body: the same reply twice is one reply. */
+  readonly id: Bytes;
+  readonly mailbox: Bytes;
+  readonly body: Bytes;
+}
+
+export interface TakenReplies {
+  readonly added: number;
+  readonly known: number;
+  /** For mailboxes that their reporters have closed. */
+  readonly closed: number;
+}
+
+export interface MailboxStore {
+  /** All or none. */
+  takeReplies(replies: readonly NewReply[], day: number): Promise<TakenReplies>;
+  /** Newest first. Page 0 has the newest; no mailbox, an empty one and a closed one have none. */
+  repliesIn(mailbox: Bytes, page: number): Promise<readonly Bytes[]>;
+  /** Deletes what is in it; it takes nothing more. */
+  closeMailbox(mailbox: Bytes, day: number): Promise<void>;
+  /** Forgets replies, and that mailboxes are closed, from before `day`. */
+  expireMailboxes(day: number): Promise<void>;
 }
