@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 import { toBase64, utf8 } from './bytes.ts';
 import { CELL_BYTES, CELLS_MAX } from './evidence.ts';
+import { envelopeSchema } from './statement.ts';
 
 /** Every HTTP body and header between pages, command line and server; both sides parse with these. */
 export const LETTER_TYPE = 'application/vnd.amparo.letter';
@@ -18,6 +19,9 @@ export const WORK_HEADER = 'Amparo-Work';
 export const LETTERS_HEADER = 'Amparo-Letters';
 /** Names the evidence that belongs to a letter: an id that the server gave to the upload. */
 export const EVIDENCE_HEADER = 'Amparo-Evidence';
+
+/** What the log is to show of a letter to whoever holds its case code: base64 of a note. Left out: random bytes are shown. */
+export const NOTE_HEADER = 'Amparo-Note';
 
 export const PATHS = {
   directory: '/api/directory',
@@ -67,8 +71,8 @@ export const REPORT_ID_BYTES = 32;
 export const EVIDENCE_ID_BYTES = 16;
 export const evidenceIdSchema = hexId(EVIDENCE_ID_BYTES);
 
-/** The answer to `POST /api/reports`: the letter is on disk. `id` is the SHA-256 of the letter in hex. */
-export const reportAnswerSchema = z.strictObject({ id: hexId(REPORT_ID_BYTES) });
+/** The answer to `POST /api/reports`: the letter is on disk. `id` is the SHA-256 of the letter in hex; `receipt` a statement signed by the log key. */
+export const reportAnswerSchema = z.strictObject({ id: hexId(REPORT_ID_BYTES), receipt: z.optional(envelopeSchema) });
 export type ReportAnswer = z.infer<typeof reportAnswerSchema>;
 
 /** The answer to `POST /api/review/replies`: how many were new, there before, and for mailboxes that were closed. */
