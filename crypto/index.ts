@@ -86,6 +86,21 @@ export {
   type OpenedLetter,
   type SlotCount,
 } from './letter.ts';
+export * from './log/index.ts';
+export {
+  coverEntry,
+  decodeLogEntry,
+  encodeLogEntry,
+  LOG_ENTRY_BYTES,
+  LOG_NOTE_BYTES,
+  LOG_REF_BYTES,
+  LOG_SEALED_BYTES,
+  LOG_SIGNATURE_BYTES,
+  receivedHead,
+  type LogEntry,
+  type OpenedEntry,
+  type ReceivedEntry,
+} from './log-entry.ts';
 export { padme } from './padding.ts';
 export { PARCEL_SUFFIX, readParcel, writeParcel, type ParcelLetter, type ParcelPart } from './parcel.ts';
 export { parse, parseJson } from './parse.ts';
@@ -113,11 +128,14 @@ export {
 } from './report.ts';
 export {
   identityOf,
+  logOf,
   openRoster,
+  rosterLogSchema,
   rosterSchema,
   signRoster,
   type Reviewer,
   type Roster,
+  type RosterLog,
   type SeenRoster,
 } from './roster.ts';
 export { requireWebCrypto, sealReport } from './seal.ts';

@@ -23,6 +23,8 @@ export const PATHS = {
   evidence: '/api/evidence',
   session: '/api/review/session',
   bundle: '/api/review/bundle',
+  /** The public log: `checkpoint` and `tile/...` follow. */
+  log: '/log/',
   health: '/healthz',
 } as const;
 
