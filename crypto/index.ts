@@ -6,6 +6,7 @@ export {
   fromBase64,
   fromHex,
   fromUtf8,
+  readU32,
   systemRandom,
   toBase64,
   toBytes,

@@ -9,6 +9,7 @@ import { discardBody } from './body.ts';
 import type { Clock, Log } from './clock.ts';
 import type { DirectoryFile } from './directory-file.ts';
 import { setHeaders } from './headers.ts';
+import type { LogFiles } from './log/log-files.ts';
 import { sendOn, sendToLanguage, servePages, type Pages } from './pages.ts';
 import { PARCEL_LIMITS, ParcelGate, type ParcelLimits } from './parcel-gate.ts';
 import { Refusal, sendProblem } from './problems.ts';
@@ -18,6 +19,7 @@ import type { PassphraseChecker } from './review/passphrase.ts';
 import { Sessions } from './review/sessions.ts';
 import { getBundle } from './routes/bundle.ts';
 import { continueEvidence, createEvidence, deleteEvidence, evidenceOffset } from './routes/evidence.ts';
+import { serveLog } from './routes/log.ts';
 import { postParcel, type ParcelDeps } from './routes/parcels.ts';
 import { LETTER_TIMEOUT_MS, postReport } from './routes/reports.ts';
 import { signIn, signOut } from './routes/session.ts';
@@ -31,6 +33,8 @@ export interface AppDeps {
   readonly checker: PassphraseChecker;
   readonly directory: DirectoryFile;
   readonly pages: Pages;
+  /** The published files of the public log. */
+  readonly logFiles: LogFiles;
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly log: Log;
@@ -74,6 +78,8 @@ export function createApp(deps: AppDeps): Express {
     .all(only('DELETE, HEAD, PATCH'));
   app.route(PATHS.session).post(signIn(review)).delete(signOut(review)).all(only('POST, DELETE'));
   app.route(PATHS.bundle).head(only('GET')).get(getBundle(review)).all(only('GET'));
+
+  app.use(serveLog(deps.logFiles));
 
   app.route('/').get(sendToLanguage(pages)).all(only('GET, HEAD'));
   app.use(readable(pages), servePages(pages));

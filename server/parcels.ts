@@ -2,6 +2,7 @@ import {
   AmparoError,
   CELL_BYTES,
   checkStamp,
+  coverEntry,
   dayOf,
   EVIDENCE_ID_BYTES,
   readParcel,
@@ -80,7 +81,8 @@ async function keep(
       await blobs.settle(evidence);
       await store.addUpload({ id: evidence, bytes: cells * CELL_BYTES, day });
     }
-    const outcome = await store.addLetter({ id, day, evidence, cells, body: letter });
+    const entry = await coverEntry(random, day);
+    const outcome = await store.addLetter({ id, day, evidence, cells, body: letter, entry });
     if (outcome === 'evidence-not-found' || outcome === 'evidence-taken') throw new Refusal(outcome);
     isNamed = outcome === 'added';
     return isNamed;

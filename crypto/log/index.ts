@@ -18,6 +18,7 @@ export {
   noteKeyId,
   parseNote,
   parseSignature,
+  signaturesOf,
   signNote,
   verifyNote,
   type Note,

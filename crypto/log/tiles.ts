@@ -70,9 +70,9 @@ export function decodeTile(bytes: Uint8Array, width: number): TreeHash[] {
 
 /** The root of 2^n nodes that stand side by side, n at least 0. */
 export async function rootOfRow(row: readonly TreeHash[], hash: Sha256 = sha256): Promise<TreeHash> {
-  const [first, ...rest] = row;
+  const first = row[0];
   if (first === undefined) throw new RangeError('row: must not be empty');
-  if (rest.length === 0) return first;
+  if (row.length === 1) return first;
   const parents: TreeHash[] = [];
   let left: TreeHash | undefined;
   for (const node of row) {

@@ -6,6 +6,7 @@ import {
   AmparoError,
   asLetter,
   CELL_BYTES,
+  coverEntry,
   dayOf,
   EVIDENCE_HEADER,
   evidenceIdSchema,
@@ -17,6 +18,7 @@ import {
   WORK_HEADER,
   type Bytes,
   type Letter,
+  type RandomBytes,
   type ReportAnswer,
 } from '../../crypto/index.ts';
 
@@ -37,12 +39,13 @@ export interface ReportDeps {
   readonly blobs: Blobs;
   readonly work: WorkGate;
   readonly clock: Clock;
+  readonly random: RandomBytes;
   readonly letterTimeoutMs: number;
 }
 
 /** `POST /api/reports`: takes in a letter. All that can be refused is refused before its body is read. */
 export function postReport(deps: ReportDeps): RequestHandler {
-  const { store, work, clock, letterTimeoutMs } = deps;
+  const { store, work, clock, random, letterTimeoutMs } = deps;
   let arrivingBytes = 0;
 
   return async (request, response) => {
@@ -57,7 +60,9 @@ export function postReport(deps: ReportDeps): RequestHandler {
         const letter = checked(body);
         const cells = evidence === null ? 0 : await settledCells(evidence, deps);
         const id = toBytes(createHash('sha256').update(letter).digest());
-        const outcome = await store.addLetter({ id, day: dayOf(clock()), evidence, cells, body: letter });
+        const day = dayOf(clock());
+        const entry = await coverEntry(random, day);
+        const outcome = await store.addLetter({ id, day, evidence, cells, body: letter, entry });
         if (outcome === 'evidence-not-found' || outcome === 'evidence-taken') throw new Refusal(outcome);
         admission.accept();
         answer(response, outcome === 'added' ? 201 : 200, { id: toHex(id) });

@@ -39,6 +39,12 @@ const MIGRATIONS = [
   ALTER TABLE uploads DROP COLUMN bytes;
   ALTER TABLE uploads RENAME COLUMN length TO bytes;
   `,
+  // The public log. What waits lies in the order of its bytes, not of its arrival. A batch is known by its minute since 1970.
+  `
+  CREATE TABLE log_pending (entry BLOB PRIMARY KEY CHECK (length(entry) = 173)) STRICT, WITHOUT ROWID;
+  CREATE TABLE log_leaves (leaf INTEGER PRIMARY KEY, entry BLOB NOT NULL CHECK (length(entry) = 173)) STRICT;
+  CREATE TABLE log_batches (size INTEGER PRIMARY KEY, minute INTEGER NOT NULL) STRICT;
+  `,
 ] as const;
 
 export function migrate(database: Database): void {

@@ -6,9 +6,11 @@ import { toBytes, type Bytes } from '../../crypto/index.ts';
 
 import { GroupCommit } from './group-commit.ts';
 import { migrate } from './migrations.ts';
+import { SqliteLog } from './sqlite-log.ts';
 import {
   StorageUnavailable,
   type AddOutcome,
+  type LogStore,
   type NewLetter,
   type Outlook,
   type Store,
@@ -55,11 +57,13 @@ export function openDatabase(path: string): Database.Database {
 export class SqliteStore implements Store {
   readonly #database: Database.Database;
   readonly #statements: ReturnType<typeof prepare>;
+  readonly #log: SqliteLog;
   readonly #letters: GroupCommit<NewLetter, AddOutcome>;
 
   constructor(database: Database.Database) {
     this.#database = database;
     this.#statements = prepare(database);
+    this.#log = new SqliteLog(database);
     const insertAll = database.transaction((letters: readonly NewLetter[]) =>
       letters.map((letter) => this.#insert(letter)),
     );
@@ -74,12 +78,13 @@ export class SqliteStore implements Store {
     return attempt(() => this.#statements.letterById.get(id) !== undefined);
   }
 
-  #insert({ id, day, evidence, cells, body }: NewLetter): AddOutcome {
+  #insert({ id, day, evidence, cells, body, entry }: NewLetter): AddOutcome {
     const { letterById, uploadById, letterByEvidence, addLetter } = this.#statements;
     if (letterById.get(id)) return 'known';
     if (evidence !== null && !uploadById.get(evidence)) return 'evidence-not-found';
     if (evidence !== null && letterByEvidence.get(evidence)) return 'evidence-taken';
     addLetter.run(id, day, evidence, cells, body);
+    this.#log.addPending(entry);
     return 'added';
   }
 
@@ -164,6 +169,34 @@ export class SqliteStore implements Store {
 
   removeExpiredSessions(nowHour: number): Promise<void> {
     return attempt(() => void this.#statements.removeExpiredSessions.run(nowHour));
+  }
+
+  addPending(entry: Bytes): Promise<void> {
+    return attempt(() => {
+      this.#log.addPending(entry);
+    });
+  }
+
+  pendingLogDays(): Promise<readonly number[]> {
+    return attempt(() => this.#log.pendingDays());
+  }
+
+  sequenceLog(...batch: Parameters<LogStore['sequenceLog']>): Promise<void> {
+    return attempt(() => {
+      this.#log.sequence(...batch);
+    });
+  }
+
+  lastLogBatch(): Promise<number | null> {
+    return attempt(() => this.#log.lastBatch());
+  }
+
+  logSize(): Promise<number> {
+    return attempt(() => this.#log.size());
+  }
+
+  logLeaves(from: number, count: number): Promise<readonly Bytes[]> {
+    return attempt(() => this.#log.leaves(from, count));
   }
 
   /** Commits what waits and moves the write-ahead log into the database. */
