@@ -71,6 +71,7 @@ export const ERROR_MESSAGES = {
   'log-tile-altered': 'A part of the log is not what its checkpoint vouches for. Keep the checkpoint; tell others.',
   'log-entries-altered':
     'Entries of the log are not what its checkpoint vouches for. Keep the checkpoint; tell others.',
+  'log-incomplete': 'The log does not show a part that its checkpoint vouches for. Try again later; then tell others.',
   'log-rolled-back': 'The log is shorter than one that it signed before: entries were taken back. Tell others.',
   'log-split-view':
     'The log has signed two histories that contradict each other. Keep both checkpoints: together they prove it.',

@@ -59,6 +59,7 @@ export {
   fileKey,
   fingerprint,
   identityPublicKey,
+  logPublicKey,
   newEpochKeyPair,
   newEvidenceKey,
   newFileKey,
@@ -71,6 +72,7 @@ export {
   type EvidenceKey,
   type FileKey,
   type IdentityPublicKey,
+  type LogPublicKey,
   type SigningSeed,
 } from './keys.ts';
 export {

@@ -3,6 +3,8 @@ import { sodium } from './sodium.ts';
 
 export type CharterPublicKey = Branded<'CharterPublicKey'>;
 export type IdentityPublicKey = Branded<'IdentityPublicKey'>;
+/** Signs the checkpoints of the public log, and receipts. */
+export type LogPublicKey = Branded<'LogPublicKey'>;
 export type SigningSeed = Branded<'SigningSeed'>;
 export type EpochPublicKey = Branded<'EpochPublicKey'>;
 export type EpochSecretKey = Branded<'EpochSecretKey'>;
@@ -17,6 +19,7 @@ export const EVIDENCE_KEY_BYTES = 32;
 
 export const charterPublicKey = sized<'CharterPublicKey'>('charter public key', SIGNING_KEY_BYTES);
 export const identityPublicKey = sized<'IdentityPublicKey'>('identity public key', SIGNING_KEY_BYTES);
+export const logPublicKey = sized<'LogPublicKey'>('log public key', SIGNING_KEY_BYTES);
 export const signingSeed = sized<'SigningSeed'>('signing seed', SIGNING_KEY_BYTES);
 export const epochPublicKey = sized<'EpochPublicKey'>('epoch public key', EPOCH_PUBLIC_KEY_BYTES);
 export const epochSecretKey = sized<'EpochSecretKey'>('epoch secret key', EPOCH_SECRET_KEY_BYTES);

@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 
 import { concatBytes, fromBase64, fromHex, toBase64, toHex, utf8, type Bytes } from './bytes.ts';
 import { AmparoError, type ErrorCode } from './errors.ts';
-import type { CharterPublicKey, IdentityPublicKey, SigningSeed } from './keys.ts';
+import type { CharterPublicKey, IdentityPublicKey, LogPublicKey, SigningSeed } from './keys.ts';
 import { base64Bytes, parse, parseJson } from './parse.ts';
 import { sodium } from './sodium.ts';
 
 /** SPEC.md, Statements: DSSE 1.0.2 envelopes. */
-export type StatementKind = 'roster' | 'epoch-key' | 'build';
+export type StatementKind = 'roster' | 'epoch-key' | 'build' | 'receipt';
 
 const PUBLIC_KEY_HEX = /^[0-9a-f]{64}$/;
 const SIGNATURE_BYTES = 64;
@@ -40,7 +40,7 @@ export async function signStatement(kind: StatementKind, payload: object, seed: 
 export async function openStatement<Schema extends z.core.$ZodType>(
   kind: StatementKind,
   envelope: unknown,
-  signer: CharterPublicKey | IdentityPublicKey,
+  signer: CharterPublicKey | IdentityPublicKey | LogPublicKey,
   schema: Schema,
   invalid: ErrorCode,
 ): Promise<z.infer<Schema>> {

@@ -12,6 +12,7 @@ import {
   TreeEdge,
   type SignedCheckpoint,
   type Tile,
+  type TreeHash,
 } from '../../crypto/index.ts';
 
 import type { LogStore } from '../store/store.ts';
@@ -38,11 +39,15 @@ export async function publishTree(store: LogStore, files: LogFiles, key: LogKey)
   const edge = await loadEdge(store, files, before);
   if (before?.size === size) return before;
 
-  const filled = await growTo(size, edge, store, files);
+  const full: Tile[] = [];
+  await growTo(size, edge, store, async (tile, bytes) => {
+    await files.writeTile(tile, bytes);
+    if (tile.width === TILE_WIDTH) full.push(tile);
+  });
   await files.settle();
   const text = await signCheckpoint({ origin: key.origin, size, root: await edge.root() }, key.seed);
   await files.writeCheckpoint(text);
-  for (const tile of filled) await files.removePartial(tile);
+  for (const tile of full) await files.removePartial(tile);
   return openCheckpoint(text, noteKeyOf(key));
 }
 
@@ -63,36 +68,51 @@ async function openPublished(files: LogFiles, key: LogKey): Promise<SignedCheckp
 
 /** The edge of what is published; made anew from the store, files and all, where a file is missing or damaged. */
 async function loadEdge(store: LogStore, files: LogFiles, published: SignedCheckpoint | null): Promise<TreeEdge> {
-  if (published === null) return TreeEdge.empty(nodeSha256);
-  const loaded = await loadPublished(files, published);
+  if (published === null || published.size === 0) return TreeEdge.empty(nodeSha256);
+  const loaded = await loadPublished(store, files, published);
   if (loaded) return loaded;
-  const rebuilt = TreeEdge.empty(nodeSha256);
-  await growTo(published.size, rebuilt, store, files);
-  if (!isSameHash(await rebuilt.root(), published.root)) {
-    throw new LogContradiction('The database does not hold the entries that were published. Restore it.');
+  const tried = TreeEdge.empty(nodeSha256);
+  await growTo(published.size, tried, store, () => Promise.resolve());
+  if (!isSameHash(await tried.root(), published.root)) {
+    throw new LogContradiction('The database does not hold the entries that were published. Restore the right one.');
   }
+  const rebuilt = TreeEdge.empty(nodeSha256); // the files are replaced only now that it is known by what
+  await growTo(published.size, rebuilt, store, (tile, bytes) => files.writeTile(tile, bytes));
   await files.settle();
   return rebuilt;
 }
 
-async function loadPublished(files: LogFiles, { size, root }: SignedCheckpoint): Promise<TreeEdge | null> {
+async function loadPublished(
+  store: LogStore,
+  files: LogFiles,
+  { size, root }: SignedCheckpoint,
+): Promise<TreeEdge | null> {
   const read = async (tile: Tile) => decodeTile((await files.tile(tile)) ?? new Uint8Array(0), tile.width);
   try {
     const edge = await TreeEdge.load(size, read, nodeSha256);
-    return isSameHash(await edge.root(), root) ? edge : null;
+    const last = tileOf(0, Math.floor((size - 1) / TILE_WIDTH), size);
+    const isGood = isSameHash(await edge.root(), root) && (await holdsLeaves(store, last, await read(last)));
+    return isGood ? edge : null;
   } catch (error) {
     if (error instanceof AmparoError) return null;
     throw error;
   }
 }
 
-/** Gives the tiles that are full now. Holds one bundle of entries at a time, however many there are. */
-async function growTo(size: number, edge: TreeEdge, store: LogStore, files: LogFiles): Promise<Tile[]> {
-  const full: Tile[] = [];
-  const write = async (tile: Tile, bytes: Uint8Array) => {
-    await files.writeTile(tile, bytes);
-    if (tile.width === TILE_WIDTH) full.push(tile);
-  };
+/** Entries are random: a database that holds the last ones that were published holds all of them. */
+async function holdsLeaves(store: LogStore, { index, width }: Tile, hashes: readonly TreeHash[]): Promise<boolean> {
+  const entries = await store.logLeaves(index * TILE_WIDTH, width);
+  for (const [i, hash] of hashes.entries()) {
+    const entry = entries[i];
+    if (entry === undefined || !isSameHash(await leafHash(entry, nodeSha256), hash)) return false;
+  }
+  return true;
+}
+
+type Write = (tile: Tile, bytes: Uint8Array) => Promise<void>;
+
+/** Holds one bundle of entries at a time, however many there are. */
+async function growTo(size: number, edge: TreeEdge, store: LogStore, write: Write): Promise<void> {
   while (edge.size < size) {
     const index = Math.floor(edge.size / TILE_WIDTH);
     const begin = index * TILE_WIDTH;
@@ -107,5 +127,4 @@ async function growTo(size: number, edge: TreeEdge, store: LogStore, files: LogF
     }
   }
   for (const { tile, hashes } of edge.partial()) await write(tile, encodeTile(hashes));
-  return full;
 }

@@ -70,7 +70,11 @@ export class LogPublisher {
     const { store, files, key, minutes, clock } = this.#deps;
     const minute = Math.floor(clock().getTime() / MINUTE_MS / minutes) * minutes;
     const last = await store.lastLogBatch();
-    if (last === null || last < minute) await this.#sequence(minute);
+    if (last === null || last < minute) {
+      // What is published must agree with the database before it grows: new leaves on top of others' could not be taken back.
+      if ((await files.checkpoint()) !== null) await publishTree(store, files, key);
+      await this.#sequence(minute);
+    }
     return publishTree(store, files, key);
   }
 

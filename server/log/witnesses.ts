@@ -94,7 +94,7 @@ async function textOf(response: Response): Promise<string> {
   let text = '';
   const decoder = new TextDecoder();
   for await (const piece of response.body ?? []) {
-    text += decoder.decode(piece as Uint8Array, { stream: true });
+    text += decoder.decode(piece, { stream: true });
     if (text.length > NOTE_CHARACTERS_MAX) throw new WitnessSilent('its answer is too long');
   }
   return text;
