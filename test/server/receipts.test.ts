@@ -37,7 +37,7 @@ import { postLetter, problemIn, signIn, someLetter, startAt, startServer, type T
 import { cellBytes, createUpload, idIn, patch } from './uploads.ts';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
-const idOf = (letter: Bytes) => toBytes(sha256(letter));
+const idOf = (letter: Bytes) => new Uint8Array(sha256(letter));
 
 async function logKeyOf(server: TestServer): Promise<LogPublicKey> {
   const { seed } = JSON.parse(await readFile(join(server.folder, 'log.key'), 'utf8')) as { seed: string };
