@@ -57,6 +57,20 @@ export const ERROR_MESSAGES = {
 
   'parcel-malformed':
     'This is not one sealed report as a parcel holds it. Choose another file, or seal the report again.',
+  'case-invalid': 'The report opened, but names its case in a form that this version does not know.',
+  'case-unproven': 'The report names a case whose code its writer did not have. Do not count it to that case.',
+  'reply-invalid': 'The reply is not of the form this version knows. Correct the member that is named.',
+  'reply-too-long': 'The reply does not fit. Shorten it, or answer in two parts.',
+  'reply-of-another-case':
+    'A reply in this mailbox was sealed for another case. Somebody put it there; tell the office.',
+  'reply-unknown-reviewer': 'A reply is signed by nobody on the list of reviewers. Do not believe it; tell the office.',
+  'mailbox-size': 'The answer of the mailbox is not of its one size. Ask again; if it stays so, tell the office.',
+  'poll-malformed': 'This is no question to a mailbox.',
+  'closing-malformed': 'This does not close a mailbox.',
+  'outbound-malformed': 'The file for the server is damaged. Make it again on the offline machine.',
+  'opened-unknown-reviewer': 'The log says that somebody opened the report who is not on the list of reviewers.',
+  'receipt-invalid': 'The receipt is signed but not well-formed. Tell the office.',
+
   'stamp-missing': 'The sealed report carries no proof of work. Seal it again with the page or command made for that.',
   'stamp-invalid': 'The proof of work does not hold for this sealed report. Seal it again.',
 

@@ -17,6 +17,20 @@ export {
 } from './bytes.ts';
 export { dayOf, epochOf, isoDateOf, isoDateOfDay, monthOf, type IsoDate } from './calendar.ts';
 export {
+  CASE_SECRET_BYTES,
+  caseSecret,
+  CODE_GROUP_DIGITS,
+  CODE_GROUPS,
+  codeDigits,
+  hasDigits,
+  newCaseSecret,
+  readCodeDigits,
+  type CaseCodeReading,
+  type CaseSecret,
+} from './case-code.ts';
+export { CODE_WORDS, codeWords, readCodeWords, type WordList } from './case-words.ts';
+export { mailboxOf, openCase, type Case } from './case.ts';
+export {
   chooseRecipients,
   directorySchema,
   openDirectory,
@@ -59,6 +73,7 @@ export {
   fileKey,
   fingerprint,
   identityPublicKey,
+  locator,
   logPublicKey,
   newEpochKeyPair,
   newEvidenceKey,
@@ -72,6 +87,7 @@ export {
   type EvidenceKey,
   type FileKey,
   type IdentityPublicKey,
+  type Locator,
   type LogPublicKey,
   type SigningSeed,
 } from './keys.ts';
@@ -86,6 +102,7 @@ export {
   sealLetter,
   SLOT_COUNTS,
   type Letter,
+  type LetterSize,
   type OpenedLetter,
   type SlotCount,
 } from './letter.ts';
@@ -95,18 +112,21 @@ export {
   decodeLogEntry,
   encodeLogEntry,
   LOG_ENTRY_BYTES,
-  LOG_NOTE_BYTES,
-  LOG_REF_BYTES,
-  LOG_SEALED_BYTES,
-  LOG_SIGNATURE_BYTES,
   receivedHead,
   type LogEntry,
   type OpenedEntry,
   type ReceivedEntry,
 } from './log-entry.ts';
+export * from './mailbox.ts';
+export { emptyNote, note, NOTE_BYTES, openNote, sealNote, type Note, type NoteContents } from './note.ts';
+export * from './opened.ts';
+export * from './outbound.ts';
 export { padme } from './padding.ts';
 export { PARCEL_SUFFIX, readParcel, writeParcel, type ParcelLetter, type ParcelPart } from './parcel.ts';
 export { parse, parseJson } from './parse.ts';
+export * from './receipt.ts';
+export * from './reply.ts';
+export { caseOfReport, type KnownCase, type ReportCase } from './report-case.ts';
 export * from './report-codes.ts';
 export {
   decodeReport,
@@ -141,7 +161,7 @@ export {
   type RosterLog,
   type SeenRoster,
 } from './roster.ts';
-export { requireWebCrypto, sealReport } from './seal.ts';
+export { requireWebCrypto, sealCover, sealReport } from './seal.ts';
 export { sodium } from './sodium.ts';
 export { checkStamp, stampParameters, type Stamp } from './stamp.ts';
 export { envelopeSchema, openStatement, signStatement, type Envelope, type StatementKind } from './statement.ts';

@@ -3,28 +3,34 @@ import { sodium } from './sodium.ts';
 
 export type CharterPublicKey = Branded<'CharterPublicKey'>;
 export type IdentityPublicKey = Branded<'IdentityPublicKey'>;
-/** Signs the checkpoints of the public log, and receipts. */
-export type LogPublicKey = Branded<'LogPublicKey'>;
 export type SigningSeed = Branded<'SigningSeed'>;
 export type EpochPublicKey = Branded<'EpochPublicKey'>;
 export type EpochSecretKey = Branded<'EpochSecretKey'>;
 export type FileKey = Branded<'FileKey'>;
 export type EvidenceKey = Branded<'EvidenceKey'>;
+export type Locator = Branded<'Locator'>;
+export type CaseNoteKey = Branded<'CaseNoteKey'>;
+export type OpenedKey = Branded<'OpenedKey'>;
+export type LogPublicKey = Branded<'LogPublicKey'>;
 
 export const SIGNING_KEY_BYTES = 32;
 export const EPOCH_PUBLIC_KEY_BYTES = 1216;
 export const EPOCH_SECRET_KEY_BYTES = 32;
 export const FILE_KEY_BYTES = 32;
 export const EVIDENCE_KEY_BYTES = 32;
+export const OPENED_KEY_BYTES = 32;
 
 export const charterPublicKey = sized<'CharterPublicKey'>('charter public key', SIGNING_KEY_BYTES);
 export const identityPublicKey = sized<'IdentityPublicKey'>('identity public key', SIGNING_KEY_BYTES);
-export const logPublicKey = sized<'LogPublicKey'>('log public key', SIGNING_KEY_BYTES);
 export const signingSeed = sized<'SigningSeed'>('signing seed', SIGNING_KEY_BYTES);
 export const epochPublicKey = sized<'EpochPublicKey'>('epoch public key', EPOCH_PUBLIC_KEY_BYTES);
 export const epochSecretKey = sized<'EpochSecretKey'>('epoch secret key', EPOCH_SECRET_KEY_BYTES);
 export const fileKey = sized<'FileKey'>('file key', FILE_KEY_BYTES);
 export const evidenceKey = sized<'EvidenceKey'>('evidence key', EVIDENCE_KEY_BYTES);
+export const locator = sized<'Locator'>('locator', SIGNING_KEY_BYTES);
+export const caseNoteKey = sized<'CaseNoteKey'>('note key', OPENED_KEY_BYTES);
+export const openedKey = sized<'OpenedKey'>('opened key', OPENED_KEY_BYTES);
+export const logPublicKey = sized<'LogPublicKey'>('log public key', SIGNING_KEY_BYTES);
 
 export interface EpochKeyPair {
   readonly epoch: number;
@@ -75,7 +81,8 @@ export function deriveEvidenceStreamKey(key: EvidenceKey): Promise<Bytes> {
   return kdf(key, EVIDENCE_STREAM);
 }
 
-async function kdf(key: Bytes, subkey: number): Promise<Bytes> {
+/** `KDF(key, subkey)` of SPEC.md, Conventions: 32 bytes. */
+export async function kdf(key: Bytes, subkey: number): Promise<Bytes> {
   const { crypto_kdf_derive_from_key } = await sodium();
   return new Uint8Array(crypto_kdf_derive_from_key(KDF_BYTES, subkey, KDF_CONTEXT, key));
 }

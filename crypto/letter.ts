@@ -1,6 +1,14 @@
 import { concatBytes, isZero, readU32, u32, type Branded, type Bytes, type RandomBytes } from './bytes.ts';
 import { AmparoError } from './errors.ts';
-import { deriveSubkey, newEpochKeyPair, SUBKEY, type EpochKeyPair, type EpochPublicKey, type FileKey } from './keys.ts';
+import {
+  deriveSubkey,
+  newEpochKeyPair,
+  newFileKey,
+  SUBKEY,
+  type EpochKeyPair,
+  type EpochPublicKey,
+  type FileKey,
+} from './keys.ts';
 import { LENGTH_BYTES, pad, unpad } from './padding.ts';
 import { fileKeyOf, KEM_SEED_BYTES, openSlot, sealSlot, SHARE_BYTES, SLOT_BYTES, wholeKeyShare } from './slots.ts';
 import { sodium } from './sodium.ts';
@@ -10,6 +18,7 @@ import { openStream, plaintextLength, sealStream, StreamKey } from './stream.ts'
 export type Letter = Branded<'Letter'>;
 
 export const LETTER_SIZES = [32_768, 131_072, 524_288] as const;
+export type LetterSize = (typeof LETTER_SIZES)[number];
 export const LETTER_MAGIC: Bytes = Uint8Array.of(0x61, 0x6d, 0x70, 0x61, 0x72, 0x6f, 0x00, 0x01);
 export const SLOT_COUNTS = [4, 8, 16, 32] as const;
 export type SlotCount = (typeof SLOT_COUNTS)[number];
@@ -54,11 +63,32 @@ export async function sealLetter(
   addressing: Addressing,
   random: RandomBytes,
 ): Promise<Letter> {
-  const { epoch, slots } = addressing;
+  const { slots } = addressing;
   if (![...addressing.recipients.keys()].some((slot) => slot < slots)) throw new AmparoError('no-recipient');
   const size = LETTER_SIZES.find((candidate) => report.length <= letterCapacity(candidate, slots));
   if (size === undefined) throw new AmparoError('report-too-long');
 
+  return sealTo(size, report, key, addressing, random);
+}
+
+/** A letter of `size` bytes that nobody can open. Throws `report-too-long` where the slots alone do not fit. */
+export async function sealEmptyLetter(
+  { epoch, slots }: Omit<Addressing, 'recipients'>,
+  size: LetterSize,
+  random: RandomBytes,
+): Promise<Letter> {
+  if (letterCapacity(size, slots) < 0) throw new AmparoError('report-too-long');
+  return sealTo(size, new Uint8Array(), newFileKey(random), { epoch, slots, recipients: new Map() }, random);
+}
+
+async function sealTo(
+  size: LetterSize,
+  report: Bytes,
+  key: FileKey,
+  addressing: Addressing,
+  random: RandomBytes,
+): Promise<Letter> {
+  const { epoch, slots } = addressing;
   const preamble = concatBytes(LETTER_MAGIC, u32(epoch), Uint8Array.of(slots, 0, 0, 0));
   const header = concatBytes(preamble, ...(await sealSlots(key, addressing, random)));
   const streamKey = await StreamKey.import(await deriveSubkey(key, SUBKEY.letterStream));

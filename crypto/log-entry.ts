@@ -1,16 +1,16 @@
 import { concatBytes, readU32, toBytes, u32, type Branded, type Bytes, type RandomBytes } from './bytes.ts';
 import { AmparoError } from './errors.ts';
 import { signingSeed, SIGNING_KEY_BYTES } from './keys.ts';
+import { emptyNote, NOTE_BYTES } from './note.ts';
+import { OPENED_MARK_BYTES } from './opened.ts';
 import { sodium } from './sodium.ts';
 
 /** SPEC.md, Log entries: all of one length, whatever they say. */
 export type LogEntry = Branded<'LogEntry'>;
 
 export const LOG_ENTRY_BYTES = 173;
-export const LOG_NOTE_BYTES = 104;
-export const LOG_SIGNATURE_BYTES = 64;
-export const LOG_REF_BYTES = 32;
-export const LOG_SEALED_BYTES = 136;
+const SIGNATURE_BYTES = 64;
+const COVER_MESSAGE_BYTES = 32;
 
 const KIND = { received: 1, opened: 2 } as const;
 const HEAD_BYTES = 5; // kind and day
@@ -29,19 +29,15 @@ export interface ReceivedEntry {
 export interface OpenedEntry {
   readonly kind: 'opened';
   readonly day: number;
-  /** 32 bytes. */
-  readonly ref: Bytes;
-  /** 136 bytes. */
-  readonly sealed: Bytes;
+  /** 168 bytes, sealed for whoever holds the case code. */
+  readonly mark: Bytes;
 }
 
 export function encodeLogEntry(entry: ReceivedEntry | OpenedEntry): LogEntry {
   const head = concatBytes(Uint8Array.of(KIND[entry.kind]), u32(entry.day));
-  const [first, second] =
-    entry.kind === 'received'
-      ? [part('note', entry.note, LOG_NOTE_BYTES), part('signature', entry.signature, LOG_SIGNATURE_BYTES)]
-      : [part('ref', entry.ref, LOG_REF_BYTES), part('sealed', entry.sealed, LOG_SEALED_BYTES)];
-  return concatBytes(head, first, second) as LogEntry;
+  if (entry.kind === 'opened') return concatBytes(head, part('mark', entry.mark, OPENED_MARK_BYTES)) as LogEntry;
+  const signature = part('signature', entry.signature, SIGNATURE_BYTES);
+  return concatBytes(head, part('note', entry.note, NOTE_BYTES), signature) as LogEntry;
 }
 
 function part(name: string, value: Bytes, length: number): Bytes {
@@ -59,11 +55,11 @@ export function decodeLogEntry(bytes: Uint8Array): ReceivedEntry | OpenedEntry {
       return {
         kind: 'received',
         day,
-        note: rest(0, LOG_NOTE_BYTES),
-        signature: rest(LOG_NOTE_BYTES, LOG_SIGNATURE_BYTES),
+        note: rest(0, NOTE_BYTES),
+        signature: rest(NOTE_BYTES, SIGNATURE_BYTES),
       };
     case KIND.opened:
-      return { kind: 'opened', day, ref: rest(0, LOG_REF_BYTES), sealed: rest(LOG_REF_BYTES, LOG_SEALED_BYTES) };
+      return { kind: 'opened', day, mark: rest(0, OPENED_MARK_BYTES) };
     default:
       throw new AmparoError('log-entry-malformed');
   }
@@ -81,6 +77,6 @@ export function receivedHead(day: number): Bytes {
 export async function coverEntry(random: RandomBytes, day: number): Promise<LogEntry> {
   const { crypto_sign_seed_keypair, crypto_sign_detached } = await sodium();
   const { privateKey } = crypto_sign_seed_keypair(signingSeed(random(SIGNING_KEY_BYTES)));
-  const signature = toBytes(crypto_sign_detached(random(LOG_REF_BYTES), privateKey));
-  return encodeLogEntry({ kind: 'received', day, note: random(LOG_NOTE_BYTES), signature });
+  const signature = toBytes(crypto_sign_detached(random(COVER_MESSAGE_BYTES), privateKey));
+  return encodeLogEntry({ kind: 'received', day, note: emptyNote(random), signature });
 }

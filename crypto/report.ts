@@ -3,7 +3,9 @@ import * as z from 'zod/mini';
 import { fromBase64, toBase64, utf8, type Bytes } from './bytes.ts';
 import { cellCount, CELLS_MAX } from './evidence.ts';
 import { EVIDENCE_KEY_BYTES, evidenceKey, type EvidenceKey } from './keys.ts';
+import type { Case } from './case.ts';
 import { base64Bytes, parse, parseJson } from './parse.ts';
+import { reportCaseOf, reportCaseSchema, signReport } from './report-case.ts';
 import * as codes from './report-codes.ts';
 
 /** SPEC.md, Report. */
@@ -123,6 +125,9 @@ const reportMembers = z.strictObject({
   ),
   consent: one(codes.CONSENT),
   consentNamed: z.optional(text(TEXT_CHARACTERS_MAX)),
+  case: z.optional(reportCaseSchema),
+  /** Written later by whoever wrote an earlier report of this case. */
+  followUp: z.optional(z.literal(true)),
   answers: z.optional(z.array(ownAnswer).check(z.minLength(1), z.maxLength(OWN_ANSWERS_MAX))),
 });
 
@@ -144,9 +149,11 @@ const openedReportSchema = z.looseObject({
 
 export type OpenedReport = z.infer<typeof openedReportSchema>;
 
-/** A report's bytes for sealing. Throws `report-invalid`, naming the member. */
-export function encodeReport(report: Report): Bytes {
-  return utf8(JSON.stringify(parse(reportSchema, report, 'report-invalid')));
+/** A report's bytes for sealing, signed by its case if there is one. Throws `report-invalid`, naming the member. */
+export async function encodeReport(report: Report, of?: Case): Promise<Bytes> {
+  const whole = of ? { ...report, case: reportCaseOf(of) } : report;
+  const bytes = utf8(JSON.stringify(parse(reportSchema, whole, 'report-invalid')));
+  return of ? signReport(bytes, of) : bytes;
 }
 
 /** A report from opened bytes, newer members included. Throws `report-not-text`, `report-not-json`, `report-invalid`. */

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 
-import { concatBytes, fromBase64, fromHex, toBase64, toHex, utf8, type Bytes } from './bytes.ts';
+import { concatBytes, fromBase64, fromHex, toBase64, toBytes, toHex, utf8, type Bytes } from './bytes.ts';
 import { AmparoError, type ErrorCode } from './errors.ts';
 import type { CharterPublicKey, IdentityPublicKey, LogPublicKey, SigningSeed } from './keys.ts';
 import { base64Bytes, parse, parseJson } from './parse.ts';
 import { sodium } from './sodium.ts';
 
 /** SPEC.md, Statements: DSSE 1.0.2 envelopes. */
-export type StatementKind = 'roster' | 'epoch-key' | 'build' | 'receipt';
+export type StatementKind = 'roster' | 'epoch-key' | 'build' | 'reply' | 'receipt';
 
 const PUBLIC_KEY_HEX = /^[0-9a-f]{64}$/;
 const SIGNATURE_BYTES = 64;
@@ -27,10 +27,8 @@ export type Envelope = z.infer<typeof envelopeSchema>;
 export async function signStatement(kind: StatementKind, payload: object, seed: SigningSeed): Promise<Envelope> {
   const { crypto_sign_seed_keypair, crypto_sign_detached } = await sodium();
   const { publicKey, privateKey } = crypto_sign_seed_keypair(seed);
-  const payloadType = payloadTypeOf(kind);
-  const bytes = utf8(JSON.stringify(payload));
-  const sig = toBase64(crypto_sign_detached(preAuthenticationEncoding(payloadType, bytes), privateKey));
-  return { payloadType, payload: toBase64(bytes), signatures: [{ keyid: toHex(publicKey), sig }] };
+  const encoding = preAuthenticationEncoding(payloadTypeOf(kind), utf8(JSON.stringify(payload)));
+  return statementOf(kind, payload, toBytes(publicKey), toBytes(crypto_sign_detached(encoding, privateKey)));
 }
 
 /**
@@ -51,6 +49,13 @@ export async function openStatement<Schema extends z.core.$ZodType>(
     throw new AmparoError('signature-invalid');
   }
   return parse(schema, parseJson(payload, 'statement-malformed'), invalid);
+}
+
+/** The envelope around a payload whose signature is known already. Trusted no more than any other. */
+export function statementOf(kind: StatementKind, payload: object, signer: Bytes, signature: Bytes): Envelope {
+  const bytes = utf8(JSON.stringify(payload));
+  const signatures: Envelope['signatures'] = [{ keyid: toHex(signer), sig: toBase64(signature) }];
+  return { payloadType: payloadTypeOf(kind), payload: toBase64(bytes), signatures };
 }
 
 /** Who claims to have signed: a hint, in hex, for choosing the key to verify with. */

@@ -2,10 +2,15 @@ import * as z from 'zod/mini';
 
 import { toBase64, utf8 } from './bytes.ts';
 import { CELL_BYTES, CELLS_MAX } from './evidence.ts';
+import { envelopeSchema } from './statement.ts';
 
 /** Every HTTP body and header between pages, command line and server; both sides parse with these. */
 export const LETTER_TYPE = 'application/vnd.amparo.letter';
 export const BUNDLE_TYPE = 'application/vnd.amparo.bundle';
+export const POLL_TYPE = 'application/vnd.amparo.poll';
+export const MAILBOX_TYPE = 'application/vnd.amparo.mailbox';
+export const CLOSING_TYPE = 'application/vnd.amparo.closing';
+export const OUTBOUND_TYPE = 'application/vnd.amparo.outbound';
 export const PROBLEM_TYPE = 'application/problem+json';
 
 /** Carries the solved proof of work: base64 of the JSON of {@link workSchema}. */
@@ -15,13 +20,19 @@ export const LETTERS_HEADER = 'Amparo-Letters';
 /** Names the evidence that belongs to a letter: an id that the server gave to the upload. */
 export const EVIDENCE_HEADER = 'Amparo-Evidence';
 
+/** What the log is to show of a letter to whoever holds its case code: base64 of a note. Left out: random bytes are shown. */
+export const NOTE_HEADER = 'Amparo-Note';
+
 export const PATHS = {
   directory: '/api/directory',
   work: '/api/work',
   reports: '/api/reports',
   parcels: '/api/parcels',
   evidence: '/api/evidence',
+  mailboxes: '/api/mailboxes',
+  closedMailboxes: '/api/mailboxes/closed',
   session: '/api/review/session',
+  replies: '/api/review/replies',
   bundle: '/api/review/bundle',
   /** The public log: `checkpoint` and `tile/...` follow. */
   log: '/log/',
@@ -62,9 +73,17 @@ export const REPORT_ID_BYTES = 32;
 export const EVIDENCE_ID_BYTES = 16;
 export const evidenceIdSchema = hexId(EVIDENCE_ID_BYTES);
 
-/** The answer to `POST /api/reports`: the letter is on disk. `id` is the SHA-256 of the letter in hex. */
-export const reportAnswerSchema = z.strictObject({ id: hexId(REPORT_ID_BYTES) });
+/** The answer to `POST /api/reports`: the letter is on disk. `id` is the SHA-256 of the letter in hex; `receipt` a statement signed by the log key. */
+export const reportAnswerSchema = z.strictObject({ id: hexId(REPORT_ID_BYTES), receipt: z.optional(envelopeSchema) });
 export type ReportAnswer = z.infer<typeof reportAnswerSchema>;
+
+/** The answer to `POST /api/review/replies`: how many were new, there before, and for mailboxes that were closed. */
+export const repliesAnswerSchema = z.strictObject({
+  added: z.int().check(z.nonnegative()),
+  known: z.int().check(z.nonnegative()),
+  closed: z.int().check(z.nonnegative()),
+});
+export type RepliesAnswer = z.infer<typeof repliesAnswerSchema>;
 
 /** A challenge of `GET /api/work`, in altcha's version 2 form. Costs are bounded, so that no server can make a browser toil. */
 export const WORK_COST_MAX = 1_000_000;

@@ -20,7 +20,9 @@ import { Sessions } from './review/sessions.ts';
 import { getBundle } from './routes/bundle.ts';
 import { continueEvidence, createEvidence, deleteEvidence, evidenceOffset } from './routes/evidence.ts';
 import { serveLog } from './routes/log.ts';
+import { postClosing, postPoll } from './routes/mailboxes.ts';
 import { postParcel, type ParcelDeps } from './routes/parcels.ts';
+import { postReplies } from './routes/replies.ts';
 import { LETTER_TIMEOUT_MS, postReport } from './routes/reports.ts';
 import { signIn, signOut } from './routes/session.ts';
 import type { Store } from './store/store.ts';
@@ -53,6 +55,8 @@ export function createApp(deps: AppDeps): Express {
   const gate = new ParcelGate(clock, deps.parcelLimits ?? PARCEL_LIMITS);
   const review = { ...deps, sessions, backOff: new BackOff(clock) };
 
+  const mailbox = { ...deps, mailboxes: store.mailboxes };
+
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.enable('case sensitive routing').enable('strict routing');
@@ -76,10 +80,16 @@ export function createApp(deps: AppDeps): Express {
     .patch(continueEvidence(evidence))
     .delete(deleteEvidence(evidence))
     .all(only('DELETE, HEAD, PATCH'));
+  app.route(PATHS.mailboxes).post(postPoll(mailbox)).all(only('POST'));
+  app.route(PATHS.closedMailboxes).post(postClosing(mailbox)).all(only('POST'));
   app.route(PATHS.session).post(signIn(review)).delete(signOut(review)).all(only('POST, DELETE'));
   app.route(PATHS.bundle).head(only('GET')).get(getBundle(review)).all(only('GET'));
 
   app.use(serveLog(deps.logFiles));
+  app
+    .route(PATHS.replies)
+    .post(postReplies({ ...mailbox, sessions }))
+    .all(only('POST'));
 
   app.route('/').get(sendToLanguage(pages)).all(only('GET, HEAD'));
   app.use(readable(pages), servePages(pages));

@@ -94,6 +94,15 @@ export const PROBLEMS = {
     status: 507,
     detail: 'There is no room for evidence now. Try again later, or send the report without it.',
   },
+  'poll-malformed': {
+    status: 400,
+    detail: 'This is no question to a mailbox as this version asks it. Load the page anew.',
+  },
+  'closing-invalid': { status: 403, detail: 'The signature does not close this mailbox. Enter the case code again.' },
+  'outbound-malformed': {
+    status: 400,
+    detail: 'The file of replies is damaged; nothing of it was taken. Make it again on the offline machine.',
+  },
   'storage-unavailable': {
     status: 503,
     detail: 'The server could not store this just now; nothing was kept. Send it again in a minute.',

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { systemRandom } from '../crypto/index.ts';
+import { dayOf, systemRandom } from '../crypto/index.ts';
 
 import { createApp } from './app.ts';
 import { DiskBlobs } from './blobs/disk.ts';
@@ -33,6 +33,8 @@ export const DATA = {
 const SWEEP_EVERY_MS = 86_400_000;
 /** How often the clock is looked at; a batch that failed is tried again as often. */
 const LOG_CHECK_EVERY_MS = 30_000;
+/** How long a reply waits for its reporter, and a closed mailbox stays closed: a year. Whoever needs longer is answered again. */
+const MAILBOX_DAYS = 365;
 
 /** A mistake in the data folder; the message says what to do. */
 export class DataError extends Error {
@@ -75,6 +77,9 @@ export async function serve(config: Config, surroundings: Surroundings): Promise
   const sweep = async () => {
     await sweepOrphans(store, blobs, clock).catch(() => {
       log('uploads that nobody named could not be swept; the next try is tomorrow');
+    });
+    await store.mailboxes.expireMailboxes(dayOf(clock()) - MAILBOX_DAYS).catch(() => {
+      log('old replies could not be deleted; the next try is tomorrow');
     });
   };
   const app = createApp({

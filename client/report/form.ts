@@ -86,6 +86,11 @@ export class Form {
     document.addEventListener('input', (event) => {
       this.#onInput(event);
     });
+    document.addEventListener('focusin', ({ target }) => {
+      // What is reached by keys is seen whole; not every browser scrolls for what it shows in part.
+      if (target instanceof HTMLElement && target.matches(':focus-visible:not(textarea)'))
+        target.scrollIntoView({ block: 'nearest' });
+    });
     // Neither the back button nor a restored tab shows what was typed.
     window.addEventListener('pagehide', () => {
       this.#stop();

@@ -39,6 +39,22 @@ const MIGRATIONS = [
   ALTER TABLE uploads DROP COLUMN bytes;
   ALTER TABLE uploads RENAME COLUMN length TO bytes;
   `,
+  `
+  CREATE TABLE replies (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 32),
+    mailbox BLOB NOT NULL CHECK (length(mailbox) = 32),
+    day INTEGER NOT NULL,
+    body BLOB NOT NULL
+  ) STRICT;
+
+  CREATE INDEX replies_mailbox ON replies (mailbox, seq);
+
+  CREATE TABLE closed_mailboxes (
+    mailbox BLOB PRIMARY KEY CHECK (length(mailbox) = 32),
+    day INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
   // The public log. What waits lies in the order of its bytes, not of its arrival. A batch is known by its minute since 1970.
   `
   CREATE TABLE log_pending (entry BLOB PRIMARY KEY CHECK (length(entry) = 173)) STRICT, WITHOUT ROWID;

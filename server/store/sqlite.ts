@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { toBytes, type Bytes } from '../../crypto/index.ts';
 
 import { GroupCommit } from './group-commit.ts';
+import { SqliteMailboxes } from './mailboxes.ts';
 import { migrate } from './migrations.ts';
 import { SqliteLog } from './sqlite-log.ts';
 import {
@@ -55,6 +56,7 @@ export function openDatabase(path: string): Database.Database {
 }
 
 export class SqliteStore implements Store {
+  readonly mailboxes: SqliteMailboxes;
   readonly #database: Database.Database;
   readonly #statements: ReturnType<typeof prepare>;
   readonly #log: SqliteLog;
@@ -64,6 +66,7 @@ export class SqliteStore implements Store {
     this.#database = database;
     this.#statements = prepare(database);
     this.#log = new SqliteLog(database);
+    this.mailboxes = new SqliteMailboxes(database, attempt);
     const insertAll = database.transaction((letters: readonly NewLetter[]) =>
       letters.map((letter) => this.#insert(letter)),
     );

@@ -2,6 +2,7 @@ import type { Bytes } from '../../crypto/index.ts';
 
 /** What the server keeps. Every promise that resolves says that what it wrote is on disk. */
 export interface Store extends LetterStore, UploadStore, AccountStore, SessionStore, LogStore {
+  readonly mailboxes: MailboxStore;
   close(): Promise<void>;
 }
 
@@ -116,4 +117,29 @@ export interface LogStore {
   logSize(): Promise<number>;
   /** `count` leaves from leaf `from` on, or as many as there are. */
   logLeaves(from: number, count: number): Promise<readonly Bytes[]>;
+}
+
+export interface NewReply {
+  /** SHA-256 of mailbox and body: the same reply twice is one reply. */
+  readonly id: Bytes;
+  readonly mailbox: Bytes;
+  readonly body: Bytes;
+}
+
+export interface TakenReplies {
+  readonly added: number;
+  readonly known: number;
+  /** For mailboxes that their reporters have closed. */
+  readonly closed: number;
+}
+
+export interface MailboxStore {
+  /** All or none. */
+  takeReplies(replies: readonly NewReply[], day: number): Promise<TakenReplies>;
+  /** Newest first. Page 0 has the newest; no mailbox, an empty one and a closed one have none. */
+  repliesIn(mailbox: Bytes, page: number): Promise<readonly Bytes[]>;
+  /** Deletes what is in it; it takes nothing more. */
+  closeMailbox(mailbox: Bytes, day: number): Promise<void>;
+  /** Forgets replies, and that mailboxes are closed, from before `day`. */
+  expireMailboxes(day: number): Promise<void>;
 }

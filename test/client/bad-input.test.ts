@@ -71,7 +71,7 @@ inEachBrowser((browser) => {
     const { report, files } = await lastReport(site);
     expect(report.story).toBe(STORY);
     expect(files).toHaveLength(500);
-    expect(files[0]?.name).toBe('billgpj.exe');
+    expect(files.map(({ name }) => name)).toContain('billgpj.exe'); // in the order in which they were looked at
   });
 
   test('a file of 5 GiB is on its way while the person goes on, and is gone when taken out', async () => {

@@ -19,6 +19,7 @@ import { storedLetters } from '../journeys/stored-letters.ts';
 import { afterTest, EASY, type TestOffice } from '../server/helpers.ts';
 
 import { faultyLine, type Fault } from './faulty-line.ts';
+import { addressOf } from '../journeys/waiting.ts';
 
 /** What may go wrong while a report is written and sent, in real browsers. */
 const STORY = 'A border clerk asked for money to let the van pass.';
@@ -148,7 +149,7 @@ inEachBrowser((browser) => {
     const before = await page.evaluate(() => history.length);
     await page.click('#problem-list a');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('story');
-    expect(page.url()).toBe(`${site.url}/en/`);
+    expect(await addressOf(page)).toBe(`${site.url}/en/`);
     expect(await page.evaluate(() => history.length)).toBe(before);
   });
 

@@ -110,8 +110,7 @@ inEachBrowser((browser) => {
     'every control is reached by Tab and seen when it is, forwards and backwards, at $width px',
     async ({ width, only }) => {
       const site = await startSite({ form: FORM_WITH_EMERGENCY, surroundings: { difficulty: EASY } });
-      const { page } = await visit(browser, `${site.url}/en/`);
-      await page.setViewport({ width, height: 740 });
+      const { page } = await visit(browser, `${site.url}/en/`, { window: { width, height: 740 } });
       await waitForSelector(page, '#readers input');
       await openEverything(page);
       await onEachScreen(page, async (screen) => {

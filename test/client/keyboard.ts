@@ -2,6 +2,8 @@ import type { KeyInput, Page } from 'puppeteer-core';
 
 /** Moving through a page by keys alone, with a look at each stop. */
 const STOPS_MAX = 80;
+const LOOKS_MAX = 20;
+const LOOK_AGAIN_MS = 50;
 
 export interface Stop {
   /** How a person who helps would call it. */
@@ -46,12 +48,22 @@ export async function tabTo(page: Page, selector: string, key: 'Tab' | 'Shift+Ta
   const met: string[] = [];
   for (let stops = 0; stops < STOPS_MAX; stops += 1) {
     await pressKey(page, key);
-    const { name, faults } = await stopAt(page);
+    const { name, faults } = await settledStop(page);
     met.push(name);
-    if (faults.length > 0) throw new Error(`${name}: ${faults.join(', ')}`);
+    if (faults.length > 0) throw new Error(`${faults.join(', ')}: ${met.join(' > ')}`);
     if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
   }
   throw new Error(`${selector} is not reached by keys: ${met.join(' > ')}`);
+}
+
+/** Browsers may glide to a stop. */
+async function settledStop(page: Page): Promise<Stop> {
+  let stop = await stopAt(page);
+  for (let looks = 0; looks < LOOKS_MAX && stop.faults.length > 0; looks += 1) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    stop = await stopAt(page);
+  }
+  return stop;
 }
 
 async function pressKey(page: Page, key: 'Tab' | 'Shift+Tab'): Promise<void> {

@@ -82,8 +82,7 @@ inEachBrowser((browser) => {
         languages: LANGUAGES.map(({ tag }) => tag),
         surroundings: { difficulty: EASY },
       });
-      const { page } = await visit(browser, 'about:blank');
-      await page.setViewport(VIEWPORT);
+      const { page } = await visit(browser, 'about:blank', { window: VIEWPORT });
       const looks: Record<string, Looks> = {};
       for (const tag of tags) {
         await page.goto(`${site.url}/${tag}/`);

@@ -166,6 +166,13 @@ async function look(page: Page, name: string): Promise<Seen> {
   );
 }
 
+/** Size and pixels of what a film shows, without its length. */
+function picture(seen: string): string {
+  const found = /\d+x\d+ [\d.]+ ended/.exec(seen);
+  if (!found) throw new Error(seen);
+  return found[0];
+}
+
 describe.each([
   ['chromium', launchChromium],
   ['firefox', launchFirefox],
@@ -188,7 +195,9 @@ describe.each([
       console.log(`${browserName} ${name}: ${seen.original}`);
       // What a browser has no decoder for it cannot judge; ffmpeg and libheif do, in metadata.test.ts.
       if (/\.(?:jpg|png|webp|gif|avif|wav)$/.test(name)) expect(seen.original).not.toContain('not shown');
-      expect(seen.cleaned).toBe(seen.original);
+      // Chromium counts the time of subtitles, which are taken out, into the length of a fragmented film.
+      if (name === 'subtitles-fragmented.mp4') expect(picture(seen.cleaned)).toBe(picture(seen.original));
+      else expect(seen.cleaned).toBe(seen.original);
     });
 
     test.each([['photo.jpg', '48x64']])('%s is upright', async (name, size) => {

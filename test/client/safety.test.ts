@@ -8,7 +8,7 @@ import { EASY } from '../server/helpers.ts';
 import { goInHistory, startElsewhere } from './elsewhere.ts';
 import { addPhoto, FORM_WITH_EMERGENCY, onEachScreen, openEverything } from './screens.ts';
 import { answersIn, everythingIn, MARK, writeEverywhere } from './written.ts';
-import { waitForLanguage, waitForSelector } from '../journeys/waiting.ts';
+import { addressOf, waitForLanguage, waitForSelector } from '../journeys/waiting.ts';
 
 /** What somebody finds who takes up the device afterwards, or looks over a shoulder (A4): nothing. */
 const WITHIN_MS = 180_000;
@@ -45,10 +45,10 @@ inEachBrowser((browser) => {
       titles.add(await page.title());
       await press(page, '#problem-list a');
       expect([...titles]).toEqual(['Write to us']);
-      expect(page.url()).toBe(`${site.url}/en/`);
+      expect(await addressOf(page)).toBe(`${site.url}/en/`);
 
       await chooseLanguage(page, 'ar');
-      expect(page.url()).toBe(`${site.url}/ar/`);
+      expect(await addressOf(page)).toBe(`${site.url}/ar/`);
       expect(await page.title()).toBe(LANGUAGES.find(({ tag }) => tag === 'ar')?.texts.page.title);
       const kept = await page.evaluate(async () => ({
         history: history.length,

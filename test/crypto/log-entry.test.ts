@@ -19,7 +19,7 @@ describe('entries', () => {
       fc.property(
         fc.oneof(
           fc.record({ kind: fc.constant('received' as const), day, note: bytes(104), signature: bytes(64) }),
-          fc.record({ kind: fc.constant('opened' as const), day, ref: bytes(32), sealed: bytes(136) }),
+          fc.record({ kind: fc.constant('opened' as const), day, mark: bytes(168) }),
         ),
         (entry) => {
           const encoded = encodeLogEntry(entry);

@@ -6,8 +6,9 @@ import { expect, test } from 'vitest';
 
 import { toHex, systemRandom } from '../../crypto/index.ts';
 import { startServerProcess } from '../faults/server-process.ts';
-import { tempFolder } from '../server/helpers.ts';
-import { inEachBrowser, makeSite, send, visit, waitUntilReady, waitUntilReceived, writeStory } from './site.ts';
+import { launchChromium, launchFirefox } from '../../scripts/browsers.ts';
+import { afterTest, tempFolder } from '../server/helpers.ts';
+import { inEachBrowser, makeSite, openPage, send, waitUntilReady, waitUntilReceived, writeStory } from './site.ts';
 
 const SNAPSHOT_WITHIN_MS = 60_000;
 
@@ -51,7 +52,9 @@ inEachBrowser((name) => {
       nodeOptions: `--heapsnapshot-signal=SIGUSR2 --diagnostic-dir=${dumps}`,
     });
 
-    const { browser, page } = await visit(name, `${server.url}/en/`, { profileDir });
+    const browser = await (name === 'firefox' ? launchFirefox({ profileDir }) : launchChromium({ profileDir }));
+    afterTest(() => browser.close());
+    const { page } = await openPage(browser, `${server.url}/en/`);
     const answers: string[] = [];
     page.on('response', (response) => {
       response.text().then(

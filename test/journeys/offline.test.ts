@@ -116,7 +116,7 @@ inEachBrowser((browser) => {
     await send(sealing.page);
     const path = join(await tempFolder(), 'sealed.amparo');
     await writeFile(path, await savedParcel(sealing.page));
-    await sealing.browser.close();
+    await sealing.page.close();
 
     const { page } = await visit(browser, `${site.url}/en/`, { level: 'no-script' });
     const deliver = async (file: string) => {

@@ -6,16 +6,11 @@ import type { Page } from 'puppeteer-core';
 import { rolldown } from 'rolldown';
 import { beforeAll, expect, test } from 'vitest';
 
-import {
-  launchChromium,
-  launchFirefox,
-  type BrowserName,
-  type BrowserOptions,
-  type SecurityLevel,
-} from '../../scripts/browsers.ts';
+import type { BrowserName, BrowserOptions, SecurityLevel } from '../../scripts/browsers.ts';
 import { setHeaders } from '../../server/headers.ts';
 import type {} from '../client/voice/page.ts';
 import { afterTest } from '../server/helpers.ts';
+import { sharedBrowser } from './browsers.ts';
 import { inEachBrowser } from './site.ts';
 import { waitFor } from './waiting.ts';
 
@@ -70,11 +65,15 @@ async function openPage(
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   });
-  const launched = await (browser === 'chromium'
-    ? launchChromium({ level, flags: CHROMIUM[microphone] ?? [] })
-    : launchFirefox({ level, preferences: FIREFOX[microphone] ?? {} }));
-  afterTest(() => launched.close());
-  const page = await launched.newPage();
+  const opened = await sharedBrowser(
+    browser,
+    browser === 'chromium'
+      ? { level, flags: CHROMIUM[microphone] ?? [] }
+      : { level, preferences: FIREFOX[microphone] ?? {} },
+  );
+  const context = await opened.createBrowserContext();
+  afterTest(() => context.close());
+  const page = await context.newPage();
   await page.goto(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`);
   await waitFor(page, () => 'voicePage' in globalThis, []);
   return page;

@@ -1,22 +1,16 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { Browser, ElementHandle, Page } from 'puppeteer-core';
+import type { Browser, BrowserContext, ElementHandle, Page } from 'puppeteer-core';
 import { describe } from 'vitest';
 
-import {
-  findBrowser,
-  launchChromium,
-  launchFirefox,
-  type BrowserName,
-  type BrowserOptions,
-  type FirefoxLevel,
-} from '../../scripts/browsers.ts';
+import { findBrowser, type BrowserName } from '../../scripts/browsers.ts';
 import { LANGUAGES } from '../../client/messages/index.ts';
 import { DEFAULT_FORM, type FormFiles } from '../../scripts/lib/form-files.ts';
 import { renderPages } from '../../scripts/render-pages.ts';
 import { isoDateOf } from '../../crypto/index.ts';
 import { afterTest, makeDataFolder, makeOffice, type TestOffice } from '../server/helpers.ts';
+import { sharedBrowser, type LaunchOptions } from './browsers.ts';
 import { waitForSelector, waitForText } from './waiting.ts';
 
 const ASSETS = join(import.meta.dirname, '../../dist/assets');
@@ -55,7 +49,8 @@ export async function replaceDirectory(folder: string, office: TestOffice): Prom
 }
 
 export interface Visit {
-  readonly browser: Browser;
+  /** Where the page is, apart from those of other tests. */
+  readonly context: BrowserContext;
   readonly page: Page;
   /** Every address that was asked for. */
   readonly requested: readonly string[];
@@ -63,19 +58,19 @@ export interface Visit {
   readonly faults: readonly string[];
 }
 
-export type VisitOptions = Omit<BrowserOptions<FirefoxLevel>, 'window' | 'signal'>;
+const PHONE = { width: 360, height: 740 };
 
-/** Opens a browser and a page that is watched; closed after the test. */
-export async function visit(name: BrowserName, url: string, options: VisitOptions = {}): Promise<Visit> {
-  const window = { width: 360, height: 740 };
-  const { level, ...rest } = options;
-  if (name === 'chromium' && level === 'no-wasm') throw new Error('Chromium has no such level');
-  const browser =
-    name === 'firefox'
-      ? await launchFirefox({ ...options, window })
-      : await launchChromium({ ...rest, window, level: level === 'no-wasm' ? 'safer' : (level ?? 'standard') });
-  afterTest(() => browser.close());
-  const page = await browser.newPage();
+/** Opens a page that is watched, at the size of a phone; closed after the test. */
+export async function visit(name: BrowserName, url: string, options: LaunchOptions = {}): Promise<Visit> {
+  const browser = await sharedBrowser(name, { window: PHONE, ...options });
+  const context = await browser.createBrowserContext();
+  afterTest(() => context.close());
+  return { context, ...(await openPage(context, url)) };
+}
+
+/** Opens a page in a browser or context of the caller's. */
+export async function openPage(opener: Browser | BrowserContext, url: string): Promise<Omit<Visit, 'context'>> {
+  const page = await opener.newPage();
   const requested: string[] = [];
   const faults: string[] = [];
   page.on('request', (request) => requested.push(request.url()));
@@ -83,7 +78,7 @@ export async function visit(name: BrowserName, url: string, options: VisitOption
     if (message.type() === 'error') faults.push(message.text());
   });
   await page.goto(url);
-  return { browser, page, requested, faults };
+  return { page, requested, faults };
 }
 
 export async function waitUntilReady(page: Page): Promise<void> {

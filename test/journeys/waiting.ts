@@ -31,6 +31,11 @@ export function waitForText(page: Page, id: string, start: string, withinMs?: nu
   return waitFor(page, begins, [id, start], withinMs);
 }
 
+/** Where the page says that it is: the driver does not hear of every change that a page makes itself. */
+export function addressOf(page: Page): Promise<string> {
+  return page.evaluate(() => location.href);
+}
+
 /** Waits until the page is in this language. */
 export function waitForLanguage(page: Page, tag: string): Promise<void> {
   return waitFor(page, (lang: string) => document.documentElement.lang === lang, [tag]);

@@ -73,7 +73,7 @@ export async function makeLog(existing?: string, key?: LogKey): Promise<TestLog>
 }
 
 export function openedEntry(day: number): Bytes {
-  return encodeLogEntry({ kind: 'opened', day, ref: systemRandom(32), sealed: systemRandom(136) });
+  return encodeLogEntry({ kind: 'opened', day, mark: systemRandom(168) });
 }
 
 /** All entries as anybody reads them: from the files, vouched for by the checkpoint. */

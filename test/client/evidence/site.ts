@@ -10,7 +10,8 @@ import { CELL_BYTES, evidenceKeyIn, openEvidence, systemRandom, totalSize, type 
 import type { BrowserName } from '../../../scripts/browsers.ts';
 import { FORM_PLUGINS } from '../../../scripts/bundle-plugins.ts';
 import { serve, type Surroundings } from '../../../server/serve.ts';
-import { visit, type VisitOptions } from '../../journeys/site.ts';
+import type { LaunchOptions } from '../../journeys/browsers.ts';
+import { visit } from '../../journeys/site.ts';
 import { afterTest, EASY, makeDataFolder, makeOffice, type TestOffice } from '../../server/helpers.ts';
 import { inOrder } from '../../server/uploads.ts';
 import type { Seen, ToWorker } from './protocol.ts';
@@ -107,7 +108,7 @@ export interface EvidencePage {
 export async function openEvidencePage(
   browser: BrowserName,
   site: { readonly url: string },
-  options: VisitOptions = {},
+  options: LaunchOptions = {},
 ): Promise<EvidencePage> {
   const { page } = await visit(browser, `${site.url}/en/`, options);
   await waitFor(page, () => 'harness' in globalThis, []);

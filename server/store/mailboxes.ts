@@ -1,0 +1,72 @@
+import type { Database } from 'better-sqlite3';
+
+import { MAILBOX_REPLIES, toBytes, type Bytes } from '../../crypto/index.ts';
+
+import type { MailboxStore, NewReply, TakenReplies } from './store.ts';
+
+/** Replies, and which mailboxes are closed. What `attempt` wraps is one transaction at most. */
+export class SqliteMailboxes implements MailboxStore {
+  readonly #statements: ReturnType<typeof prepare>;
+  readonly #attempt: <Result>(work: () => Result) => Promise<Result>;
+  readonly #take: (replies: readonly NewReply[], day: number) => TakenReplies;
+  readonly #close: (mailbox: Bytes, day: number) => void;
+
+  constructor(database: Database, attempt: <Result>(work: () => Result) => Promise<Result>) {
+    this.#attempt = attempt;
+    this.#statements = prepare(database);
+    const { isClosed, addReply, deleteReplies, addClosed } = this.#statements;
+    const take = database.transaction((replies: readonly NewReply[], day: number) => {
+      const open = replies.filter(({ mailbox }) => isClosed.get(mailbox) === undefined);
+      const added = open.filter(({ id, mailbox, body }) => addReply.run(id, mailbox, day, body).changes > 0);
+      return { added: added.length, known: open.length - added.length, closed: replies.length - open.length };
+    });
+    const close = database.transaction((mailbox: Bytes, day: number) => {
+      deleteReplies.run(mailbox);
+      addClosed.run(mailbox, day);
+    });
+    this.#take = (replies, day) => take.immediate(replies, day);
+    this.#close = (mailbox, day) => {
+      close.immediate(mailbox, day);
+    };
+  }
+
+  takeReplies(replies: readonly NewReply[], day: number): Promise<TakenReplies> {
+    return this.#attempt(() => this.#take(replies, day));
+  }
+
+  repliesIn(mailbox: Bytes, page: number): Promise<readonly Bytes[]> {
+    return this.#attempt(() => {
+      const rows = this.#statements.repliesIn.all(mailbox, MAILBOX_REPLIES, page * MAILBOX_REPLIES) as Buffer[];
+      return rows.map(toBytes);
+    });
+  }
+
+  closeMailbox(mailbox: Bytes, day: number): Promise<void> {
+    return this.#attempt(() => {
+      this.#close(mailbox, day);
+    });
+  }
+
+  expireMailboxes(day: number): Promise<void> {
+    return this.#attempt(() => {
+      this.#statements.expireReplies.run(day);
+      this.#statements.expireClosed.run(day);
+    });
+  }
+}
+
+function prepare(database: Database) {
+  return {
+    isClosed: database.prepare('SELECT 1 FROM closed_mailboxes WHERE mailbox = ?').pluck(),
+    addReply: database.prepare(
+      'INSERT INTO replies (id, mailbox, day, body) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',
+    ),
+    repliesIn: database
+      .prepare('SELECT body FROM replies WHERE mailbox = ? ORDER BY seq DESC LIMIT ? OFFSET ?')
+      .pluck(),
+    deleteReplies: database.prepare('DELETE FROM replies WHERE mailbox = ?'),
+    addClosed: database.prepare('INSERT INTO closed_mailboxes (mailbox, day) VALUES (?, ?) ON CONFLICT DO NOTHING'),
+    expireReplies: database.prepare('DELETE FROM replies WHERE day < ?'),
+    expireClosed: database.prepare('DELETE FROM closed_mailboxes WHERE day < ?'),
+  };
+}
