@@ -72,10 +72,10 @@ export const returning = {
 
     missing: 'An answer of {name} is missing. The server may hold it back. Tell the office in another way.',
     unknownReviewer:
-      'One answer is not shown: it is signed by nobody on the list of readers. Somebody may have made it up. Tell the office in another way.',
+      'An answer is not shown: it is signed by nobody on the list of readers. Somebody may have made it up. Tell the office in another way.',
     otherCase:
-      'One answer is not shown: it was not locked for you. Somebody may have put it here. Tell the office in another way.',
-    damaged: 'One answer is not shown: it is damaged, or somebody changed it. Tell the office in another way.',
+      'An answer is not shown: it was not locked for you. Somebody may have put it here. Tell the office in another way.',
+    damaged: 'An answer is not shown: it is damaged, or somebody changed it. Tell the office in another way.',
 
     messageMissing: 'Please write something in "Your message" first.',
     tickFirst: 'Tick the box first, if you want to close.',

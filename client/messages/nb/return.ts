@@ -72,10 +72,10 @@ export const returning: ReturnTexts = {
 
     missing: 'Et svar fra {name} mangler. Serveren kan holde det tilbake. Si fra til kontoret på en annen måte.',
     unknownReviewer:
-      'Ett svar blir ikke vist: Ingen på listen over lesere har signert det. Noen kan ha funnet det på. Si fra til kontoret på en annen måte.',
+      'Et svar blir ikke vist: Ingen på listen over lesere har signert det. Noen kan ha funnet det på. Si fra til kontoret på en annen måte.',
     otherCase:
-      'Ett svar blir ikke vist: Det ble ikke låst for deg. Noen kan ha lagt det her. Si fra til kontoret på en annen måte.',
-    damaged: 'Ett svar blir ikke vist: Det er skadet, eller noen har endret det. Si fra til kontoret på en annen måte.',
+      'Et svar blir ikke vist: Det ble ikke låst for deg. Noen kan ha lagt det her. Si fra til kontoret på en annen måte.',
+    damaged: 'Et svar blir ikke vist: Det er skadet, eller noen har endret det. Si fra til kontoret på en annen måte.',
 
     messageMissing: 'Skriv noe under «Det du vil skrive» først.',
     tickFirst: 'Kryss av i ruten først, hvis du vil lukke.',
