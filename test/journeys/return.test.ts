@@ -11,7 +11,7 @@ import {
   type Bytes,
 } from '../../crypto/index.ts';
 import { PHOTO } from '../client/screens.ts';
-import { EASY } from '../server/helpers.ts';
+import { EASY, makeOffice } from '../server/helpers.ts';
 import { filesIn, startSite, type Site } from './running-site.ts';
 import { chooseFiles, inEachBrowser, press, replaceDirectory, visit, waitForProblem } from './site.ts';
 import { enter, enterCode, layInto, lookAgain, makeCase, replyTo, sendFirstReport, shownMailbox } from './returning.ts';
@@ -170,6 +170,12 @@ inEachBrowser((browser) => {
       await press(page, '#look-again');
       expect(await waitForProblem(page)).toMatch(/not signed as it should be/);
       expect((await shownMailbox(page)).replies).toEqual([]);
+
+      await replaceDirectory(site.folder, await makeOffice(['Counsellor', 'Investigator']));
+      await page.reload();
+      await enterCode(page, mine.digits.join(' '));
+      expect(await waitForProblem(page)).toMatch(/not signed as it should be/);
+      expect(await page.$('#mailbox:not([hidden])')).toBeNull();
     },
     WITHIN_MS,
   );

@@ -121,7 +121,7 @@ function Mailbox({ language, office }: Facts) {
       </button>
       <p id="status-look" role="status" />
       <Write language={language} office={office} />
-      <details class="delivery">
+      <details class="closing">
         <summary>{r.closeTitle}</summary>
         <p id="close-hint">{r.closeHint}</p>
         <form id="close-form" method="dialog" autocomplete="off" novalidate>
