@@ -127,6 +127,7 @@ inEachBrowser((browser) => {
 
       await enterCode(page, words.join('\n').toUpperCase());
       await waitForSelector(page, '#mailbox:not([hidden])');
+      expect(requested.filter((address) => address.includes('/api/mailboxes'))).toHaveLength(1);
       await page.reload();
       const arabic = digits.join('  ').replace(/\d/g, (digit) => String.fromCodePoint(0x660 + Number(digit)));
       await enterCode(page, arabic);
