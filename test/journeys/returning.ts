@@ -67,6 +67,7 @@ export async function layInto(site: Site, { of }: TestCase, bodies: readonly Byt
   const mailbox = await mailboxOf(of.locator);
   await store.mailboxes.takeReplies(
     bodies.map((body) => ({ id: systemRandom(32), mailbox, body })),
+    [],
     20_000,
   );
   await store.close();
