@@ -6,6 +6,7 @@ import { Sealer } from '../sealer.ts';
 import { doWork, EvidenceLost, postLetter } from '../send.ts';
 import { serveMessages, tell } from '../worker-scope.ts';
 import { closeMailbox } from './close.ts';
+import { findInLog } from './log.ts';
 import { lookInto } from './mailbox.ts';
 import type { ToReturn } from './messages.ts';
 import { readCode } from './read-code.ts';
@@ -51,7 +52,7 @@ async function look(): Promise<void> {
   const { of, sealer } = entered();
   const { roster } = await sealer.open(onWaiting);
   const found = await lookInto(of, roster, onWaiting);
-  tell({ type: 'mailbox', findings: { ...found, log: null } });
+  tell({ type: 'mailbox', findings: { ...found, log: await findInLog(of, roster, onWaiting) } });
 }
 
 async function send({ sent, ...what }: Extract<ToReturn, { type: 'send' }>): Promise<void> {
