@@ -15,11 +15,14 @@ import { WORD_LISTS } from './word-lists.ts';
 export const CODE_OPTION = ['--code <FILE|->', 'the case code, in digits or words of any list'] as const;
 
 /**
- * The case of a code in a file or on standard input. Throws `code-count`, `code-places` and `code-together`, which name places and never
+ * The case of a code in a file or on standard input. Throws `code-unreadable`, and `code-count`, `code-places` and `code-together`, which name places and never
  * what stands there.
  */
 export async function readCase(source: string): Promise<Case> {
-  const text = await readWords(source);
+  const text = await readWords(source).catch((error: unknown) => {
+    // The path may be the code itself, given by mistake.
+    throw error instanceof Failure && error.code === 'file-unreadable' ? new Failure('code-unreadable') : error;
+  });
   if (source !== STDIN && (await isOpenToOthers(source))) {
     warn(`others on this machine can read ${source}. Restrict it: chmod 600 ${source}`);
   }

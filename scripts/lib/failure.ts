@@ -99,6 +99,11 @@ const FAILURES = {
     message: 'The report file has a member "evidence", which is made from the attachments. Leave it out, use --attach.',
   },
 
+  'code-unreadable': {
+    exit: EXIT.usage,
+    message:
+      'The file with the case code cannot be read. Give --code the path of a file, or - for standard input; never the code itself.',
+  },
   'code-count': {
     exit: EXIT.wrongKey,
     message: 'A case code has 10 groups of 5 digits, or 12 words. Check that it was copied whole.',
