@@ -5,7 +5,6 @@ import {
   OUTBOUND_TYPE,
   PATHS,
   repliesAnswerSchema,
-  toBytes,
   type Bytes,
   type RepliesAnswer,
 } from '../../crypto/index.ts';
@@ -36,7 +35,7 @@ export function courierDeliverCommand(): Command {
 
 async function courierDeliver(url: string, path: string, { user, passphraseFile }: Options): Promise<Outcome> {
   const server = new ServerClient(serverUrl(url));
-  const bytes = toBytes(await readWhole(path));
+  const bytes = new Uint8Array(await readWhole(path));
   const { opened } = decodeOutbound(bytes); // one that is damaged is told here, and nothing of it is sent
   const passphrase = await askPassphrase({ of: `the sign-in of ${user}`, file: passphraseFile });
   const taken = await withSession(server, { name: user, passphrase }, (cookie) => deliver(server, bytes, cookie));

@@ -3,7 +3,6 @@ import {
   encodeOutbound,
   OUTBOUND_BYTES_MAX,
   toBase64,
-  toBytes,
   type Bytes,
   type Outbound,
 } from '../../crypto/index.ts';
@@ -16,7 +15,7 @@ const NOTHING: Outbound = { replies: [], opened: [] };
 /** What a file for the server holds; nothing where there is none yet. Throws `outbound-malformed`, `outbound-newer`. */
 export async function readOutbound(path: string): Promise<Outbound> {
   if (!(await exists(path))) return NOTHING;
-  const bytes = toBytes(await readWhole(path));
+  const bytes = new Uint8Array(await readWhole(path));
   const held = decodeOutbound(bytes);
   // Records of types that this version passes over would be lost when the file is written anew.
   if (encodeOutbound(held).length !== bytes.length) throw new Failure('outbound-newer', path);

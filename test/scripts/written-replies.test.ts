@@ -13,7 +13,6 @@ import {
   sealReply,
   signingSeed,
   systemRandom,
-  toBytes,
   type Case,
   type Outbound,
 } from '../../crypto/index.ts';
@@ -90,7 +89,7 @@ describe('the file for the server', () => {
     const [a, b] = [await replies(1, 2), await replies(3)];
     const mark = { day: 20_781, mark: await sealOpened(systemRandom(32), 20_781, seed, of.openedKey, systemRandom) };
     for (const added of [a, { opened: [mark] }, b, a, { opened: [mark] }]) await addToOutbound(path, added);
-    const held = decodeOutbound(toBytes(await readFile(path)));
+    const held = decodeOutbound(new Uint8Array(await readFile(path)));
     expect(held).toEqual({ replies: [...a.replies, ...b.replies], opened: [mark] });
   });
 
