@@ -47,9 +47,8 @@ export async function checkReceipt(
 }
 
 /** The key of the office's log, or `null` where its roster names none. */
-function logKeyOf(roster: Roster): LogPublicKey | null {
-  const { log } = roster as Roster & { readonly log?: string };
-  return log === undefined ? null : logPublicKey(fromBase64(log));
+function logKeyOf({ log }: Roster): LogPublicKey | null {
+  return log === undefined ? null : logPublicKey(fromBase64(log.publicKey));
 }
 
 const LINES = {

@@ -15,9 +15,12 @@ test('a conversation, from the report to the closed mailbox', async () => {
   const desk = await makeDesk();
   const { server } = desk;
   const shown = await fingerprint(server.office.charter);
-  const sent = await desk.send('case.code', '--fingerprint', shown);
-  expect([sent.code, sent.json]).toEqual([0, expect.objectContaining({ verified: true, codeFile: 'case.code' })]);
-  expect(await modeOf(desk.path('case.code'))).toBe(0o600);
+  const sent = await desk.send('case.code', '--fingerprint', shown, '--receipt-out', 'receipt.json');
+  expect([sent.code, sent.json]).toEqual([
+    0,
+    expect.objectContaining({ verified: true, codeFile: 'case.code', receiptFile: 'receipt.json' }),
+  ]);
+  for (const name of ['case.code', 'receipt.json']) expect(await modeOf(desk.path(name))).toBe(0o600);
   const of = await readCase(desk.path('case.code'));
   const mailbox = toHex(await mailboxOf(of.locator));
 

@@ -27,6 +27,8 @@ import { createApp, type AppDeps } from '../../server/app.ts';
 import { DiskBlobs } from '../../server/blobs/disk.ts';
 import { systemClock } from '../../server/clock.ts';
 import { DirectoryFile } from '../../server/directory-file.ts';
+import { LogFolder } from '../../server/log/log-files.ts';
+import { ensureLogKey } from '../../server/log/log-key.ts';
 import { LIMITS, listen, type Limits } from '../../server/listen.ts';
 import { Pages } from '../../server/pages.ts';
 import { createHasher, PassphraseChecker } from '../../server/review/passphrase.ts';
@@ -146,6 +148,8 @@ export async function startApp(
     checker: await PassphraseChecker.create(createHasher(PEPPER), systemRandom),
     directory: await DirectoryFile.open(join(folder, DATA.directory), log),
     pages: await Pages.load(join(folder, DATA.pages)),
+    logFiles: new LogFolder(join(folder, DATA.log)),
+    logKey: await ensureLogKey(join(folder, DATA.logKey), systemRandom),
     clock: systemClock,
     random: systemRandom,
     log,

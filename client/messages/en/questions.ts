@@ -1,3 +1,5 @@
+import { SITE_NAMES } from '../site-names.ts';
+
 /** The questions of the default questionnaire, and the words for what can be chosen. Ids and codes are those of the protocol. */
 export const questions = {
   ratherNotSay: 'I would rather not say',
@@ -186,20 +188,7 @@ export const questions = {
     title: 'Through which of these?',
     hint: '',
     choices: {
-      Facebook: 'Facebook',
-      Instagram: 'Instagram',
-      WhatsApp: 'WhatsApp',
-      Telegram: 'Telegram',
-      FacebookMessenger: 'Messenger',
-      Viber: 'Viber',
-      SnapChat: 'Snapchat',
-      Line: 'LINE',
-      '4Sale': '4Sale',
-      WeChat: 'WeChat',
-      QQ: 'QQ',
-      QZone: 'Qzone',
-      TikTok: 'TikTok',
-      Twitter: 'X (Twitter)',
+      ...SITE_NAMES,
       Other: 'Another one',
     },
   },

@@ -1,4 +1,5 @@
 import type { QuestionTexts } from '../catalogue.ts';
+import { SITE_NAMES } from '../site-names.ts';
 
 export const questions: QuestionTexts = {
   ratherNotSay: 'Не хочу відповідати',
@@ -187,20 +188,7 @@ export const questions: QuestionTexts = {
     title: 'Через що саме?',
     hint: '',
     choices: {
-      Facebook: 'Facebook',
-      Instagram: 'Instagram',
-      WhatsApp: 'WhatsApp',
-      Telegram: 'Telegram',
-      FacebookMessenger: 'Messenger',
-      Viber: 'Viber',
-      SnapChat: 'Snapchat',
-      Line: 'LINE',
-      '4Sale': '4Sale',
-      WeChat: 'WeChat',
-      QQ: 'QQ',
-      QZone: 'Qzone',
-      TikTok: 'TikTok',
-      Twitter: 'X (Twitter)',
+      ...SITE_NAMES,
       Other: 'Щось інше',
     },
   },
