@@ -18,25 +18,21 @@ interface Tree {
 /** Reads a tree from tiles that anybody may have altered: nothing is given out that the root does not vouch for. */
 export class TileReader {
   readonly #tree: Tree;
-  readonly #fetch: (tile: Tile) => Promise<Uint8Array>;
+  readonly #load: (tile: Tile) => Promise<Uint8Array>;
   readonly #hash: Sha256;
   readonly #edge = new Map<number, readonly TreeHash[]>();
   readonly #held = new Map<string, Promise<readonly TreeHash[]>>();
 
-  private constructor(tree: Tree, fetch: (tile: Tile) => Promise<Uint8Array>, hash: Sha256) {
+  private constructor(tree: Tree, load: (tile: Tile) => Promise<Uint8Array>, hash: Sha256) {
     this.#tree = tree;
-    this.#fetch = fetch;
+    this.#load = load;
     this.#hash = hash;
   }
 
   /** Fetches the tiles of the right edge, which together give the root. Throws `log-tile-altered`. */
-  static async open(
-    tree: Tree,
-    fetch: (tile: Tile) => Promise<Uint8Array>,
-    hash: Sha256 = sha256,
-  ): Promise<TileReader> {
-    const reader = new TileReader(tree, fetch, hash);
-    const edge = await TreeEdge.load(tree.size, async (tile) => decodeTile(await fetch(tile), tile.width), hash);
+  static async open(tree: Tree, load: (tile: Tile) => Promise<Uint8Array>, hash: Sha256 = sha256): Promise<TileReader> {
+    const reader = new TileReader(tree, load, hash);
+    const edge = await TreeEdge.load(tree.size, async (tile) => decodeTile(await load(tile), tile.width), hash);
     if (!isSameHash(await edge.root(), tree.root)) throw new AmparoError('log-tile-altered');
     for (const { tile, hashes } of edge.partial()) reader.#edge.set(Number(tile.level), hashes);
     return reader;
@@ -59,7 +55,7 @@ export class TileReader {
   /** Entries `index` * 256 and on, up to 256. Throws `log-tile-altered`, `log-entries-altered`. */
   async entries(index: number): Promise<readonly Bytes[]> {
     const tile = tileOf('entries', index, this.#tree.size);
-    const [bytes, hashes] = await Promise.all([this.#fetch(tile), this.#tile(0, index)]);
+    const [bytes, hashes] = await Promise.all([this.#load(tile), this.#tile(0, index)]);
     const entries = decodeEntries(bytes, tile.width);
     for (const [i, entry] of entries.entries()) {
       const expected = hashes[i];
@@ -86,7 +82,7 @@ export class TileReader {
 
   async #verified(tile: Tile, level: number): Promise<readonly TreeHash[]> {
     const [bytes, above] = await Promise.all([
-      this.#fetch(tile),
+      this.#load(tile),
       this.#tile(level + 1, Math.floor(tile.index / TILE_WIDTH)),
     ]);
     const hashes = decodeTile(bytes, TILE_WIDTH);

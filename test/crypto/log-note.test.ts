@@ -1,28 +1,15 @@
-import { ed25519 } from '@noble/curves/ed25519.js';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import {
   concatBytes,
-  coverEntry,
   cosignedMessage,
-  decodeLogEntry,
-  encodeLogEntry,
   formatNote,
-  formatTlogProof,
   fromBase64,
-  leafHash,
-  LOG_ENTRY_BYTES,
-  makeInclusionProof,
   NOTE_COSIGNATURE,
-  nodeHash,
   noteKeyId,
   openCheckpoint,
   openCosignatures,
-  openTlogProof,
   parseNote,
-  parseTlogProof,
-  rootOfRange,
   signCheckpoint,
   signingPublicKey,
   signingSeed,
@@ -30,14 +17,12 @@ import {
   sodium,
   systemRandom,
   toBase64,
-  toBytes,
   toHex,
   treeHash,
   verifyNote,
   witnessRequest,
   type NoteKey,
   type SigningSeed,
-  type TreeHash,
 } from '../../crypto/index.ts';
 
 /** The key and the note in the documentation of Go's `sumdb/note`, where the format comes from. */
@@ -197,100 +182,3 @@ async function cosigned(text: string, time: number, { seed, key }: Awaited<Retur
   const signature = concatBytes(stamp, crypto_sign_detached(cosignedMessage(text, time), privateKey));
   return { name: key.name, keyId: await noteKeyId(key, NOTE_COSIGNATURE), signature };
 }
-
-describe('proofs as texts', () => {
-  async function someProof() {
-    const { seed, key } = await newKey('log.example/a');
-    const entries = await Promise.all(Array.from({ length: 11 }, () => coverEntry(systemRandom, 20_000)));
-    const leaves = await Promise.all(entries.map((entry) => leafHash(entry)));
-    const read: Parameters<typeof rootOfRange>[1] = ({ height, index }) =>
-      height === 0
-        ? Promise.resolve(leaves[index] ?? treeHash(new Uint8Array(32)))
-        : rootOf(leaves.slice(index * 2 ** height, (index + 1) * 2 ** height));
-    const root = await rootOfRange({ begin: 0, end: 11 }, read);
-    const checkpoint = await signCheckpoint({ origin: key.name, size: 11, root }, seed);
-    const nodes = await makeInclusionProof(4, 11, read);
-    return { key, entries, proof: { index: 4, nodes, checkpoint } };
-  }
-
-  async function rootOf(leaves: TreeHash[]) {
-    let row = leaves;
-    while (row.length > 1) {
-      const pairs = Array.from({ length: row.length / 2 }, (_, i) => [row[2 * i], row[2 * i + 1]] as const);
-      row = await Promise.all(pairs.map(async ([a, b]) => (a && b ? nodeHash(a, b) : treeHash(new Uint8Array(32)))));
-    }
-    return row[0] ?? treeHash(new Uint8Array(32));
-  }
-
-  test('show an entry, and no other', async () => {
-    const { key, entries, proof } = await someProof();
-    const text = formatTlogProof(proof);
-    expect(text).toMatch(/^c2sp\.org\/tlog-proof@v1\nindex 4\n(?:\S{44}\n){4}\nlog\.example\/a\n11\n/);
-    expect(parseTlogProof(text)).toEqual(proof);
-    const [, , , , fourth = entries[0], fifth = entries[0]] = entries;
-    expect((await openTlogProof(text, toBytes(fourth ?? new Uint8Array()), key)).size).toBe(11);
-    await expect(openTlogProof(text, toBytes(fifth ?? new Uint8Array()), key)).rejects.toMatchObject({
-      code: 'log-proof-invalid',
-    });
-    const extra = systemRandom(5);
-    expect(parseTlogProof(formatTlogProof({ ...proof, extra }))).toEqual({ ...proof, extra });
-  });
-
-  test.each([
-    ['another version', (text: string) => text.replace('@v1', '@v2')],
-    ['no index', (text: string) => text.replace('index 4\n', '')],
-    ['an index with a zero before it', (text: string) => text.replace('index 4', 'index 04')],
-    ['an index that no number holds', (text: string) => text.replace('index 4', 'index 9007199254740992')],
-    ['a node that is cut', (text: string) => text.replace(/\n\S(\S{43})\n\n/, '\n$1\n\n')],
-    ['no checkpoint', (text: string) => text.slice(0, text.indexOf('\n\n'))],
-    [
-      '64 nodes',
-      (text: string) => text.replace('index 4\n', `index 4\n${`${toBase64(new Uint8Array(32))}\n`.repeat(60)}`),
-    ],
-    ['extra after the index', (text: string) => text.replace('index 4\n', 'index 4\nextra AAAA\n')],
-  ])('with %s are refused', async (_about, edit) => {
-    const { proof } = await someProof();
-    expect(() => parseTlogProof(edit(formatTlogProof(proof)))).toThrow(
-      expect.objectContaining({ code: 'log-proof-malformed' }),
-    );
-  });
-});
-
-describe('entries', () => {
-  test('of both kinds are 173 bytes and come back as they were', () => {
-    const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length }).map(toBytes);
-    const day = fc.integer({ min: 0, max: 2 ** 32 - 1 });
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.record({ kind: fc.constant('received' as const), day, note: bytes(104), signature: bytes(64) }),
-          fc.record({ kind: fc.constant('opened' as const), day, mark: bytes(168) }),
-        ),
-        (entry) => {
-          const encoded = encodeLogEntry(entry);
-          expect(encoded).toHaveLength(LOG_ENTRY_BYTES);
-          expect(decodeLogEntry(encoded)).toEqual(entry);
-        },
-      ),
-    );
-  });
-
-  test.each([
-    ['too short', new Uint8Array(172).fill(1)],
-    ['too long', new Uint8Array(174).fill(1)],
-    ['of kind 0', new Uint8Array(173)],
-    ['of kind 3', new Uint8Array(173).fill(3)],
-  ])('%s are refused', (_about, bytes) => {
-    expect(() => decodeLogEntry(bytes)).toThrow(expect.objectContaining({ code: 'log-entry-malformed' }));
-  });
-
-  test('for no letter carry what could be a real signature: no scalar or point that Ed25519 would never give', async () => {
-    for (let i = 0; i < 64; i += 1) {
-      const entry = decodeLogEntry(await coverEntry(systemRandom, 20_000));
-      if (entry.kind !== 'received') throw new Error('another kind');
-      expect(entry.day).toBe(20_000);
-      expect(entry.signature[63] ?? 255).toBeLessThan(0x11); // below the group's order, 2^252 and some
-      ed25519.Point.fromBytes(entry.signature.slice(0, 32)).assertValidity();
-    }
-  });
-});

@@ -47,7 +47,10 @@ describe('a witness', () => {
     ['does not answer', (witness) => (witness.answer = () => undefined), 'no answer in time'],
     [
       'answers without end',
-      (witness) => (witness.answer = (_, response) => void endless(response)),
+      (witness) =>
+        (witness.answer = (_, response) => {
+          endless(response);
+        }),
       'no answer in time',
     ],
     [

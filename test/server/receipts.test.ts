@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 
 import {
+  CELL_BYTES,
   decodeLogEntry,
   emptyNote,
   encodeOutbound,
@@ -29,13 +30,14 @@ import {
   toBytes,
   toHex,
   type Bytes,
+  type Envelope,
   type LogPublicKey,
-  type ReportAnswer,
 } from '../../crypto/index.ts';
 import { postLetter, problemIn, signIn, someLetter, startAt, startServer, type TestServer } from './helpers.ts';
-import { uploadEvidence } from './uploads.ts';
+import { cellBytes, createUpload, idIn, patch } from './uploads.ts';
 
-const idOf = (letter: Bytes) => toBytes(createHash('sha256').update(letter).digest());
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
+const idOf = (letter: Bytes) => new Uint8Array(sha256(letter));
 
 async function logKeyOf(server: TestServer): Promise<LogPublicKey> {
   const { seed } = JSON.parse(await readFile(join(server.folder, 'log.key'), 'utf8')) as { seed: string };
@@ -47,7 +49,7 @@ async function sent(
   letter: Bytes,
   note?: Bytes,
   evidence?: string,
-): Promise<Required<ReportAnswer> & { status: number }> {
+): Promise<{ status: number; id: string; receipt: Envelope }> {
   const response = await postLetter(server.url, letter, {
     ...(evidence !== undefined && { evidence }),
     ...(note && { headers: { [NOTE_HEADER]: toBase64(note) } }),
@@ -60,7 +62,7 @@ function pendingIn(server: TestServer): Bytes[] {
   const database = new Database(server.database, { readonly: true });
   const rows = database.prepare('SELECT entry FROM log_pending').pluck().all() as Buffer[];
   database.close();
-  return rows.map(toBytes);
+  return rows.map((row) => new Uint8Array(row));
 }
 
 describe('a receipt', () => {
@@ -85,10 +87,12 @@ describe('a receipt', () => {
 
   test('names the evidence by the digest of its cells', async () => {
     const server = await startServer();
-    const { id: evidence, cells } = await uploadEvidence(server.url, 2);
+    const cells = cellBytes(2);
+    const evidence = idIn(await createUpload(server, { 'Upload-Length': String(cells.length) }));
+    expect((await patch(server, evidence, 0, cells)).status).toBe(204);
     const { receipt } = await sent(server, someLetter(), undefined, evidence);
-    const hashes = cells.map((cell) => createHash('sha256').update(cell).digest());
-    const digest = createHash('sha256').update(Buffer.concat(hashes)).digest('hex');
+    const hashes = [0, 1].map((i) => cells.subarray(i * CELL_BYTES, (i + 1) * CELL_BYTES)).map(sha256);
+    const digest = sha256(Buffer.concat(hashes)).toString('hex');
     expect((await openReceipt(receipt, await logKeyOf(server))).evidence).toBe(digest);
   });
 
