@@ -38,7 +38,10 @@ for (const folder of [ASSETS, INLINE]) {
   await mkdir(folder, { recursive: true });
 }
 await bundleLoaded('form', 'online/page.ts');
-await bundleLoaded('worker', 'online/worker.ts', await bundleSodium());
+await bundleLoaded('back', 'return/page.ts');
+const sodiumBeside = await bundleSodium();
+await bundleLoaded('worker', 'online/worker.ts', sodiumBeside);
+await bundleLoaded('back-worker', 'return/worker.ts', sodiumBeside);
 for (const name of ['page', 'worker']) await bundleInline(name);
 for (const file of COPIED) await copyFile(join(SOURCE, file), join(ASSETS, file));
 for (const file of await readdir(ASSETS)) await compressFile(join(ASSETS, file));

@@ -6,8 +6,9 @@ import { renderToString } from 'preact-render-to-string';
 
 import { LANGUAGES, type Language } from '../client/messages/index.ts';
 import { DeliveryAnswer, OFFLINE_PAGE } from '../client/report/view/delivery.tsx';
-import type { OfficeFacts } from '../client/report/view/facts.ts';
+import { RETURN_PATH, type OfficeFacts } from '../client/report/view/facts.ts';
 import { Page } from '../client/report/view/page.tsx';
+import { ReturnPage } from '../client/report/view/return.tsx';
 import {
   charterPublicKey,
   deliveredPath,
@@ -50,6 +51,7 @@ export async function renderPages(options: RenderOptions): Promise<void> {
     const write = (path: string, page: string) =>
       writeCompressed(join(made, path, 'index.html'), Buffer.from(`<!doctype html>${page}`));
     await write(language.tag, renderToString(h(Page, { language, languages, office, hasOffline, ...form })));
+    await write(join(language.tag, RETURN_PATH), renderToString(h(ReturnPage, { language, languages, office })));
     const offlinePage = offline?.pages.get(offlineName(language.tag));
     if (offlinePage) await writeCompressed(join(made, language.tag, OFFLINE_PAGE), Buffer.from(offlinePage));
     await write(deliveredPath(language.tag), renderToString(h(DeliveryAnswer, { language })));

@@ -12,4 +12,5 @@ type Like<Text> = Text extends string
 export type Catalogue = Like<typeof en>;
 export type PageTexts = Catalogue['page'];
 export type QuestionTexts = Catalogue['questions'];
+export type ReturnTexts = Catalogue['returning'];
 export type ScriptTexts = Catalogue['script'];

@@ -1,19 +1,18 @@
-import type { Report } from '../../crypto/index.ts';
+import type { Bytes, Report } from '../../crypto/index.ts';
 
 import type { EvidenceItem, EvidenceProgress, FinishedEvidence, WhyItemFailed } from './evidence/evidence-upload.ts';
 import type { Failure } from './failure.ts';
 import type { EvidenceRemedy } from './send.ts';
 import type { Inspection } from './metadata/index.ts';
+import type { FromReturn, ToReturn } from './return/messages.ts';
 
-/** What passes between the page, which shows, and its workers. Each worker runs the same script and is asked one group of these. */
-export type ToSealer =
-  /** The directory comes with a page that works offline; others fetch it. */
-  | { readonly type: 'open'; readonly charter: string; readonly directory?: unknown }
+/** What is to be sealed: for the server, or into a file. */
+export type ToSeal =
   | {
       readonly type: 'send';
       readonly report: Report;
-      /** Where the report's evidence lies on the server. */
-      readonly uploadId: string | null;
+      /** Where the report's evidence lies on the server, and the digest of it. */
+      readonly sent: { readonly uploadId: string; readonly digest: Bytes } | null;
       readonly excluded: readonly number[];
     }
   | {
@@ -22,6 +21,11 @@ export type ToSealer =
       readonly items: readonly EvidenceItem[];
       readonly excluded: readonly number[];
     };
+
+/** What passes between the page, which shows, and its workers. Each worker runs the same script and is asked one group of these. */
+export type ToSealer =
+  /** The directory comes with a page that works offline; others fetch it. */
+  { readonly type: 'open'; readonly charter: string; readonly directory?: unknown } | ToSeal;
 
 export type ToEvidence =
   | { readonly type: 'add'; readonly item: EvidenceItem }
@@ -36,7 +40,7 @@ export type ToHelper =
   | { readonly type: 'inspect'; readonly id: string; readonly file: Blob }
   | { readonly type: 'disguise'; readonly samples: Float32Array };
 
-export type ToWorker = ToSealer | ToEvidence | ToHelper;
+export type ToWorker = ToSealer | ToEvidence | ToHelper | ToReturn;
 
 export interface ReaderFacts {
   readonly slot: number;
@@ -62,4 +66,5 @@ export type FromWorker =
   | { readonly type: 'disguised'; readonly samples: Float32Array }
   /** A part of the script did not arrive. Only a new worker asks for it again. */
   | { readonly type: 'part-missing' }
-  | { readonly type: 'failed'; readonly failure: Failure };
+  | { readonly type: 'failed'; readonly failure: Failure }
+  | FromReturn;

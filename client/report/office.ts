@@ -64,7 +64,7 @@ function readersOf(office: Office): ReaderFacts[] {
 }
 
 /** Its parts are fetched when first used; losing one is losing the connection, not a fault of this page. */
-async function loadSodium(): Promise<void> {
+export async function loadSodium(): Promise<void> {
   await sodium().catch(() => {
     throw new SendError('offline');
   });

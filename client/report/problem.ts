@@ -15,11 +15,14 @@ const FIELDS: Readonly<Partial<Record<Failure, string>>> = {
 /** Where nothing that was entered is wrong, though it must be looked at. */
 const BLAMELESS: ReadonlySet<Failure> = new Set(['readers-changed', 'server-full']);
 
-export interface Mistake {
-  readonly failure: Failure;
-  /** The control to mend, where the failure alone does not name it. */
-  readonly control?: HTMLElement;
-}
+export type Mistake =
+  | {
+      readonly failure: Failure;
+      /** The control to mend, where the failure alone does not name it. */
+      readonly control?: HTMLElement;
+    }
+  /** What no page but this one can say. */
+  | { readonly words: string; readonly control: HTMLElement };
 
 interface Showing {
   /** Whether there is something written that is still there. */
@@ -53,7 +56,7 @@ export class Problem {
       ...mistakes.map((mistake) => element('li', '', this.#words(mistake))),
     );
     byId('problem-kept', HTMLElement).hidden = !isKept;
-    byId('problem-again', HTMLElement).hidden = mistakes.some(({ failure }) => FIELDS[failure] !== undefined);
+    byId('problem-again', HTMLElement).hidden = mistakes.some(isMendedInField);
     const box = byId('problem', HTMLElement);
     box.hidden = false;
     if (moveFocus) box.focus();
@@ -65,7 +68,9 @@ export class Problem {
     this.#unmark = () => undefined;
   }
 
-  #words({ failure, control }: Mistake): Node | string {
+  #words(mistake: Mistake): Node | string {
+    if ('words' in mistake) return this.#linkTo(mistake.control, mistake.words, true);
+    const { failure, control } = mistake;
     const words = text(`failures.${failure}`);
     const field = FIELDS[failure];
     const target = control ?? (field === undefined ? undefined : byId(field, HTMLElement));
@@ -85,6 +90,10 @@ export class Problem {
     });
     return link;
   }
+}
+
+function isMendedInField(mistake: Mistake): boolean {
+  return 'words' in mistake || FIELDS[mistake.failure] !== undefined;
 }
 
 /** Says beside a field what is wrong with it. Gives what takes that away again. */

@@ -1,8 +1,8 @@
 import type { FromWorker, ToSealer } from './messages.ts';
 import type { StartWorker } from './start-worker.ts';
 
-/** The worker that verifies the office and seals. It starts with the first thing it is told; what breaks it is for the person to decide on. */
-export class SealerWorker {
+/** The worker that verifies the office and seals, or opens a mailbox. It starts with the first thing it is told; what breaks it is for the person to decide on. */
+export class SealerWorker<Message = ToSealer> {
   readonly #startWorker: StartWorker;
   readonly #onMessage: (message: FromWorker) => void;
   readonly #onBroken: (why: 'offline' | 'unsupported') => void;
@@ -22,7 +22,7 @@ export class SealerWorker {
     return this.#worker !== undefined;
   }
 
-  tell(message: ToSealer): void {
+  tell(message: Message): void {
     try {
       this.#worker ??= this.#startWorker(this.#onMessage, this.#onBroken);
       this.#worker.postMessage(message);

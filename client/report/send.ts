@@ -3,11 +3,14 @@ import {
   encodeWork,
   EVIDENCE_HEADER,
   LETTER_TYPE,
+  NOTE_HEADER,
   parse,
   PATHS,
   reportAnswerSchema,
+  toBase64,
   WORK_HEADER,
   type Letter,
+  type Note,
   type Work,
 } from '../../crypto/index.ts';
 
@@ -17,7 +20,7 @@ import type { Step } from './messages.ts';
 import { solve } from './work.ts';
 
 /** A server that restarts forgets its challenges; one that refuses this often is at fault itself. */
-const WORK_TRIES = 3;
+export const WORK_TRIES = 3;
 const SOLVE_WITHIN_MS = 15 * 60_000; // challenges live for twenty minutes
 
 export type OnStep = (step: Step) => void;
@@ -50,20 +53,22 @@ const REMEDIES: Readonly<Record<string, EvidenceRemedy>> = {
   'evidence-taken': 'start-over',
 };
 
+/** What goes with a letter. */
+export interface Enclosed {
+  readonly uploadId: string | null;
+  /** What the log is to show of it; `null` where it has no case. */
+  readonly note: Note | null;
+}
+
 /**
  * Posts a letter, and names the upload that belongs to it, until the server says that it is stored. Sending the same letter twice
  * stores it once. Throws {@link EvidenceLost}.
  */
-export async function postLetter(
-  letter: Letter,
-  firstWork: Work,
-  onStep: OnStep,
-  uploadId: string | null = null,
-): Promise<string> {
+export async function postLetter(letter: Letter, firstWork: Work, onStep: OnStep, enclosed: Enclosed): Promise<string> {
   let work = firstWork;
   for (let tries = 1; ; tries += 1) {
     onStep('sending');
-    const response = await fetchPatiently(PATHS.reports, request(letter, work, uploadId), () => {
+    const response = await fetchPatiently(PATHS.reports, request(letter, work, enclosed), () => {
       onStep('waiting');
     });
     const problem = response.ok ? undefined : await problemCodeOf(response);
@@ -77,7 +82,7 @@ export async function postLetter(
   }
 }
 
-async function problemCodeOf(response: Response): Promise<string | undefined> {
+export async function problemCodeOf(response: Response): Promise<string | undefined> {
   return problemCodeIn(
     await response
       .clone()
@@ -86,13 +91,14 @@ async function problemCodeOf(response: Response): Promise<string | undefined> {
   );
 }
 
-function request(letter: Letter, work: Work, uploadId: string | null): RequestInit {
+function request(letter: Letter, work: Work, { uploadId, note }: Enclosed): RequestInit {
   return {
     method: 'POST',
     headers: {
       'Content-Type': LETTER_TYPE,
       [WORK_HEADER]: encodeWork(work),
       ...(uploadId !== null && { [EVIDENCE_HEADER]: uploadId }),
+      ...(note !== null && { [NOTE_HEADER]: toBase64(note) }),
     },
     body: letter,
   };

@@ -14,14 +14,19 @@ export type StartWorker = (
 
 /** What starts workers from one address: the only script address that the page's policy lets through. Made once for a page. */
 export function workersFrom(address: string, type: WorkerType): StartWorker {
+  return workersAmong([address], type)(address);
+}
+
+/** The same for a page with several scripts for workers. */
+export function workersAmong(addresses: readonly string[], type: WorkerType): (address: string) => StartWorker {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
   const policy = trustedTypes?.createPolicy('amparo', {
     createScriptURL: (url) => {
-      if (url !== address) throw new TypeError('not our worker');
+      if (!addresses.includes(url)) throw new TypeError('not our worker');
       return url;
     },
   });
-  return (onMessage, onBroken) => {
+  return (address) => (onMessage, onBroken) => {
     const worker = new Worker(policy?.createScriptURL(address) ?? address, { type });
     worker.addEventListener('message', (event: MessageEvent<FromWorker>) => {
       onMessage(event.data);

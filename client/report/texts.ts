@@ -8,14 +8,24 @@ type KeysOf<Kind> = { [Key in keyof ScriptTexts]: ScriptTexts[Key] extends Kind 
 
 export type TextKey = KeysOf<string> | Nested<'failures'> | Nested<'findings'>;
 export type PluralKey = KeysOf<Plural>;
+export type Places = Readonly<Record<string, string>>;
 
 /** A text in the page's language, from the page itself, with its `{places}` filled in. */
-export function text(key: TextKey, places: Readonly<Record<string, string>> = {}): string {
-  return fill(entry(key) ?? missing(key), places);
+export function text(key: TextKey, places: Places = {}): string {
+  return textAt(key, places);
 }
 
 /** The form that goes with a number, which stands in it as `{count}`. */
-export function pluralText(key: PluralKey, count: number, places: Readonly<Record<string, string>> = {}): string {
+export function pluralText(key: PluralKey, count: number, places: Places = {}): string {
+  return pluralAt(key, count, places);
+}
+
+/** For texts that only some pages have: each names its own keys. */
+export function textAt(key: string, places: Places): string {
+  return fill(entry(key) ?? missing(key), places);
+}
+
+export function pluralAt(key: string, count: number, places: Places): string {
   const form = entry(`${key}.${new Intl.PluralRules(language()).select(count)}`) ?? entry(`${key}.other`);
   return fill(form ?? missing(key), { count: number(count), ...places });
 }

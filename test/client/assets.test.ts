@@ -30,6 +30,7 @@ function staticImports(name: string): string[] {
 }
 
 const pages = new Map<string, string>();
+const returnPages = new Map<string, string>();
 beforeAll(async () => {
   const out = join(await tempFolder(), 'pages');
   const { directory } = await makeOffice();
@@ -41,7 +42,10 @@ beforeAll(async () => {
     assets: ASSETS,
     out,
   });
-  for (const { tag } of LANGUAGES) pages.set(tag, readFileSync(join(out, tag, 'index.html'), 'utf8'));
+  for (const { tag } of LANGUAGES) {
+    pages.set(tag, readFileSync(join(out, tag, 'index.html'), 'utf8'));
+    returnPages.set(tag, readFileSync(join(out, tag, 'back/index.html'), 'utf8'));
+  }
 });
 
 describe('weight, by brotli (ARCHITECTURE: figures to hold)', () => {
@@ -63,6 +67,20 @@ describe('weight, by brotli (ARCHITECTURE: figures to hold)', () => {
     expect(staticImports(chunk('libsodium-wrappers-'))).toEqual([]);
     const html = Math.max(...[...pages.values()].map(brotli));
     expect(html + loaded.reduce((sum, name) => sum + brotli(asset(name)), 0)).toBeLessThan(180 * KB);
+  });
+
+  test('coming back with digits: at most 35 KB before typing, 180 KB to read an answer, and no list of words', () => {
+    const before = ['back.js', 'report.css', 'icon.svg'];
+    const loaded = [...before, 'back-worker.js', chunk('libsodium-wrappers-')];
+    expect(
+      before.concat('back-worker.js').flatMap((name) => (name.endsWith('.js') ? staticImports(name) : [])),
+    ).toEqual([]);
+    const weight = (all: readonly string[]) => all.reduce((sum, name) => sum + brotli(asset(name)), 0);
+    const html = Math.max(...[...returnPages.values()].map(brotli));
+    expect(html + weight(before)).toBeLessThan(35 * KB);
+    expect(html + weight(loaded)).toBeLessThan(180 * KB);
+    expect(asset('back-worker.js')).not.toContain('abandon');
+    expect(asset(chunk('english-'))).toContain('abandon');
   });
 
   test('the WebAssembly that is loaded is libsodium, byte for byte, in characters that brotli sees through', () => {
@@ -89,7 +107,7 @@ describe('what is shipped', () => {
   });
 
   test('pages hold no script, no style and no handler inline, and name no other site but the way out', () => {
-    for (const html of pages.values()) {
+    for (const html of [...pages.values(), ...returnPages.values()]) {
       expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=/);
       expect([...html.matchAll(/https?:\/\/[^"/]+/g)].map(([address]) => address)).toEqual(['https://www.bbc.com']);
     }

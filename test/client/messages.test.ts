@@ -66,7 +66,9 @@ describe.each(others.map((language) => [language.tag, language] as const))('%s',
 
   test('plurals have the forms of the language, and no other', () => {
     const categories = [...new Intl.PluralRules(tag).resolvedOptions().pluralCategories].sort();
-    for (const plural of [texts.script.storyLeft, texts.script.files]) {
+    const { groupCount, wordCount, groupsWrong, wordsWrong, suspects } = texts.returning.script;
+    const returning = [groupCount, wordCount, groupsWrong, wordsWrong, suspects];
+    for (const plural of [texts.script.storyLeft, texts.script.files, ...returning]) {
       expect(Object.keys(plural.forms).sort()).toEqual(categories);
     }
   });

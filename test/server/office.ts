@@ -33,6 +33,8 @@ export interface TestOffice {
   readonly charter: CharterPublicKey;
   readonly directory: Directory;
   readonly reviewers: readonly TestReviewer[];
+  /** The directory with a roster of another version, for a server that shows now one and now the other. */
+  ofVersion(version: number): Promise<Directory>;
 }
 
 /** An office whose reviewers, named by their roles, sit in slots 0, 1, ... of 4 and have keys for this month. */
@@ -48,35 +50,36 @@ export async function makeOffice(
       return { name, seed: signingSeed(systemRandom(32)), epochKey };
     }),
   );
-  const roster = await signRoster(
-    {
-      office: 'Office for Fair Borders',
-      contact: '',
-      languages: ['en', 'es'],
-      version: 1,
-      issued: isoDateOf(now),
-      expires: `${String(now.getUTCFullYear() + 1)}-12-31`,
-      slots: 4,
-      threshold: 1,
-      demo: true,
-      ...(log && { log }),
-      reviewers: await Promise.all(
-        reviewers.map(async ({ name, seed }, slot) => ({
-          slot,
-          name,
-          role: 'reviewer',
-          languages: ['en'],
-          identity: toBase64(await signingPublicKey(seed)),
-        })),
-      ),
-    },
-    charterSeed,
-  );
+  const unsigned = {
+    office: 'Office for Fair Borders',
+    contact: '',
+    languages: ['en', 'es'],
+    issued: isoDateOf(now),
+    expires: `${String(now.getUTCFullYear() + 1)}-12-31`,
+    slots: 4 as const,
+    threshold: 1,
+    demo: true,
+    ...(log && { log }),
+    reviewers: await Promise.all(
+      reviewers.map(async ({ name, seed }, slot) => ({
+        slot,
+        name,
+        role: 'reviewer',
+        languages: ['en'],
+        identity: toBase64(await signingPublicKey(seed)),
+      })),
+    ),
+  };
   const epochKeys = await Promise.all(reviewers.map(({ epochKey, seed }) => signEpochKey(epochKey, seed)));
+  const ofVersion = async (version: number) => ({
+    roster: await signRoster({ ...unsigned, version }, charterSeed),
+    epochKeys,
+  });
   return {
     charter: charterPublicKey(await signingPublicKey(charterSeed)),
-    directory: { roster, epochKeys },
+    directory: await ofVersion(1),
     reviewers,
+    ofVersion,
   };
 }
 

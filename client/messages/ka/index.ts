@@ -1,7 +1,8 @@
 import type { Catalogue } from '../catalogue.ts';
 import { page } from './page.ts';
 import { questions } from './questions.ts';
+import { returning } from './return.ts';
 import { script } from './script.ts';
 
 /** Georgian. */
-export const ka: Catalogue = { page, questions, script };
+export const ka: Catalogue = { page, questions, returning, script };

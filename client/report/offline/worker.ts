@@ -28,7 +28,8 @@ serveMessages(async (message) => {
   switch (message.type) {
     case 'open':
       sealer ??= new Sealer(new TrustedOffice(message.charter, () => Promise.resolve(message.directory)), tell);
-      return sealer.open();
+      await sealer.open();
+      return;
     case 'save':
       return save(message);
     case 'inspect':
@@ -44,7 +45,7 @@ async function save({ report, excluded, items }: Extract<ToSealer, { type: 'save
   onStep('sealing');
   const evidence = evidenceOf(items);
   const whole: Report = evidence === null ? report : { ...report, evidence };
-  const letter = await sealer.seal(whole, excluded, () => undefined);
+  const { letter } = await sealer.seal({ report: whole, excluded, digest: null, secret: null }, () => undefined);
   onStep('working');
   const stamp = await makeStamp(letter);
   onStep('saving');

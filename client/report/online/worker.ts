@@ -15,7 +15,8 @@ serveMessages(async (message) => {
   switch (message.type) {
     case 'open':
       sealer ??= new Sealer(new TrustedOffice(message.charter, fetchDirectory), tell);
-      return sealer.open();
+      await sealer.open();
+      return;
     case 'send':
       return send(message).catch((error: unknown) => {
         if (!(error instanceof EvidenceLost)) throw error;
@@ -42,8 +43,8 @@ serveMessages(async (message) => {
     case 'inspect':
     case 'disguise':
       return help(message);
-    case 'save':
-      throw new Error('saving is for the page that works offline');
+    default:
+      throw new Error('saving is for the page that works offline, opening a mailbox for the one where one comes back');
   }
 });
 
@@ -64,19 +65,19 @@ function upload(): Promise<EvidenceUpload> {
   return uploading;
 }
 
-async function send({ report, excluded, uploadId }: Extract<ToSealer, { type: 'send' }>): Promise<void> {
+async function send({ sent, ...what }: Extract<ToSealer, { type: 'send' }>): Promise<void> {
   if (!sealer) throw new Error('open comes before send');
   onStep('sealing');
   const sealing = sealer
-    .seal(report, excluded, () => {
+    .seal({ ...what, secret: null, digest: sent?.digest ?? null }, () => {
       onStep('waiting');
     })
-    .then((letter) => {
+    .then((sealed) => {
       onStep('working');
-      return letter;
+      return sealed;
     });
-  const [letter, work] = await Promise.all([sealing, doWork(onStep)]);
-  const id = await postLetter(letter, work, onStep, uploadId);
+  const [{ letter, note }, work] = await Promise.all([sealing, doWork(onStep)]);
+  const id = await postLetter(letter, work, onStep, { uploadId: sent?.uploadId ?? null, note });
   sealer.forget();
   tell({ type: 'received', id });
 }

@@ -25,5 +25,8 @@ export interface PageFacts {
   readonly hasOffline?: boolean;
 }
 
+/** Where one comes back with a code, within each language. */
+export const RETURN_PATH = 'back/';
+
 /** Where "Leave this page" goes: a page that anybody may have open. */
 export const ELSEWHERE = 'https://www.bbc.com/weather';

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 
-import type { ScriptTexts } from '../../messages/index.ts';
+import type { Plural } from '../../messages/index.ts';
 import { Delivery } from './delivery.tsx';
-import { ELSEWHERE, type PageFacts } from './facts.ts';
+import { ELSEWHERE, RETURN_PATH, type PageFacts } from './facts.ts';
 import { QuestionnaireStep } from './question.tsx';
 import { Start } from './start.tsx';
 import { Evidence, Moves, Problem, Readers, Received, Review, Saved, Story, Upload } from './steps.tsx';
@@ -13,9 +13,12 @@ export function Page(facts: PageFacts) {
   const { language, languages } = facts;
   const t = language.texts.page;
   return (
-    <Document language={language} title={t.title} head={<Loaded />}>
+    <Document language={language} title={t.title} head={<Loaded script="form.js" />}>
       <Above facts={facts}>
         <Languages language={language} languages={languages} />
+        <p class="alone once">
+          <a href={`/${language.tag}/${RETURN_PATH}`}>{language.texts.returning.link}</a>
+        </p>
       </Above>
       <main>
         <FormSteps facts={facts} send={t.send}>
@@ -83,7 +86,7 @@ interface DocumentProps {
   readonly children: ComponentChildren;
 }
 
-function Document({ language, title, head, children }: DocumentProps) {
+export function Document({ language, title, head, children }: DocumentProps) {
   return (
     <html lang={language.tag} dir={language.direction}>
       <Head title={title}>{head}</Head>
@@ -92,18 +95,23 @@ function Document({ language, title, head, children }: DocumentProps) {
   );
 }
 
-function Loaded() {
+export function Loaded({ script }: { readonly script: string }) {
   return (
     <>
       <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
       <link rel="stylesheet" href="/assets/report.css" />
-      <script type="module" src="/assets/form.js" />
+      <script type="module" src={`/assets/${script}`} />
     </>
   );
 }
 
+interface AboveProps {
+  readonly facts: Pick<PageFacts, 'language' | 'office'>;
+  readonly children: ComponentChildren;
+}
+
 /** The way out first, so that it is reached first. */
-function Above({ facts, children }: { readonly facts: PageFacts; readonly children: ComponentChildren }) {
+export function Above({ facts, children }: AboveProps) {
   const { language, office } = facts;
   const t = language.texts.page;
   return (
@@ -151,8 +159,10 @@ function FormSteps({ facts, send, children }: FormStepsProps) {
   );
 }
 
+type TextsOfScript = Readonly<Record<string, string | Plural | Readonly<Record<string, string>>>>;
+
 /** The texts of the script, in the page itself: no language costs another one bytes. A plural has one entry for each form. */
-export function Texts({ texts }: { readonly texts: ScriptTexts }) {
+export function Texts({ texts }: { readonly texts: TextsOfScript }) {
   return (
     <template id="texts">
       {Object.entries(texts).flatMap(([key, text]) =>

@@ -18,8 +18,13 @@ export function Head({ title, children }: { readonly title: string; readonly chi
   );
 }
 
+interface LanguagesProps extends Pick<PageFacts, 'language' | 'languages'> {
+  /** Of this page, within each language. */
+  readonly path?: string;
+}
+
 /** The languages, each by its own name, behind one that says which is on. */
-export function Languages({ language, languages }: Pick<PageFacts, 'language' | 'languages'>) {
+export function Languages({ language, languages, path = '' }: LanguagesProps) {
   const t = language.texts.page;
   return (
     <>
@@ -34,7 +39,7 @@ export function Languages({ language, languages }: Pick<PageFacts, 'language' | 
             {languages.map((other) => (
               <li>
                 <a
-                  href={`/${other.tag}/`}
+                  href={`/${other.tag}/${path}`}
                   lang={other.tag}
                   hreflang={other.tag}
                   dir={other.direction}

@@ -52,7 +52,8 @@ async function act(upload: EvidenceUpload, asked: ToWorker): Promise<void> {
     case 'post': {
       const work = await doWork(() => undefined);
       const letter = asLetter(fromBase64(asked.letter));
-      scope.postMessage({ said: 'posted', id: await postLetter(letter, work, () => undefined, asked.uploadId) });
+      const enclosed = { uploadId: asked.uploadId, note: null };
+      scope.postMessage({ said: 'posted', id: await postLetter(letter, work, () => undefined, enclosed) });
       break;
     }
     case 'pause':

@@ -1,0 +1,89 @@
+import type { ReturnTexts } from '../catalogue.ts';
+import { plural } from '../plural.ts';
+
+export const returning: ReturnTexts = {
+  link: 'May code kayo? Basahin ang sagot',
+  toForm: 'Walang code? Sumulat sa amin',
+  title: 'Basahin ang sagot',
+  code: 'Ang code ninyo',
+  codeHint: 'Isulat ang 10 grupo ng numero, o ang 12 salita. Hindi mahalaga ang mga puwang at linya.',
+  codeKept:
+    'Hindi ipinapadala at hindi itinatabi ang code ninyo. Ang nabubuksan nito ay nasa pahinang ito lang hanggang umalis kayo.',
+  open: 'Buksan',
+  noScript:
+    'Para mabuksan ang mga sagot sa device na ito, kailangan ng pahinang ito ang JavaScript. Nakapatay ito sa browser na ito. Gumamit ng ibang browser. Puwede ring gamitin ng marunong ang programang “amparo” sa command line.',
+
+  reportTitle: 'Ang ulat ninyo',
+  answersTitle: 'Mga sagot',
+  lookAgain: 'Tingnan ulit',
+
+  writeTitle: 'Sumulat ulit',
+  writeHint: 'Makikita nilang galing ito sa taong unang sumulat. Hindi pa rin nila makikita kung sino kayo.',
+  message: 'Ang mensahe ninyo',
+  readersAgain: 'Walang nagtabi kung sino ang hindi ninyo isinama noon. Pumili po ulit.',
+  sent: 'Nakakandado at nakatabi na ang mensahe ninyo. Puwede kayong sumulat ng isa pa, o umalis sa pahinang ito.',
+
+  closeTitle: 'Isara nang tuluyan',
+  closeHint:
+    'Buburahin sa server ang lahat ng sagot, at wala nang darating na bago. Mananatili sa tanggapan ang ipinadala ninyo. Hindi na ito mababawi.',
+  closeTick: 'Nauunawaan kong buburahin ang mga sagot.',
+  closedTitle: 'Nakasara na',
+  closed: 'Nabura na ang mga sagot, at wala nang darating na bago. Puwede na kayong umalis sa pahinang ito.',
+
+  emptiedTitle: 'Inalis ang laman ng pahinang ito',
+  emptied: 'Sampung minutong walang isinulat o hinawakan dito.',
+  enterAgain: 'Ilagay ulit ang code',
+
+  script: {
+    opening: 'Binubuksan…',
+    looking: 'Naghahanap ng mga sagot…',
+    closing: 'Isinasara…',
+
+    codeMissing: 'Isulat muna ang code ninyo.',
+    groupCount: plural({
+      one: 'May {count} grupo; {expected} ang kailangan.',
+      other: 'May {count} na grupo; {expected} ang kailangan.',
+    }),
+    wordCount: plural({
+      one: 'May {count} salita; {expected} ang kailangan.',
+      other: 'May {count} na salita; {expected} ang kailangan.',
+    }),
+    groupShort: 'May kulang na numero: may lima sa bawat grupo.',
+    groupsWrong: plural({
+      one: 'Tingnan ulit ang grupo {places}.',
+      other: 'Tingnan ulit ang mga grupo {places}.',
+    }),
+    wordsWrong: plural({
+      one: 'Wala sa mga salitang puwede ang salita {places}.',
+      other: 'Wala sa mga salitang puwede ang mga salita {places}.',
+    }),
+    notTogether: 'May hindi tumutugma. Ihambing ang lahat sa isinulat ninyo noon.',
+    suspects: plural({
+      one: 'May hindi tumutugma; tingnan muna ang salita {places}.',
+      other: 'May hindi tumutugma; tingnan muna ang mga salita {places}.',
+    }),
+
+    stored: 'Nasa amin ang ipinadala ninyo: {days}.',
+    shown: 'Nakikita ito sa pampublikong talaan. Walang makakaalis nito nang hindi nahahalata.',
+    notShown: 'Hindi pa ito nakikita sa pampublikong talaan. Puwedeng abutin ito hanggang kinabukasan ng pagpapadala.',
+    unchecked: 'Hindi masuri ngayon ang pampublikong talaan.',
+    opened: 'Binuksan na ito ni {name}: {day}.',
+    notOpened: 'Wala pang nagbubukas nito.',
+    answered: 'May sagot na.',
+    notAnswered: 'Wala pang sagot.',
+    whatIsOwed:
+      'Sa European Union, ayon sa batas: sa loob ng 7 araw ipapaalam sa inyo na dumating ang ulat ninyo, at sa loob ng 3 buwan kung ano ang ginawa rito. Bumalik sa ibang araw at tingnan ulit.',
+
+    missing:
+      'May kulang na sagot mula kay {name}. Baka pinipigil ito ng server. Ipaalam ito sa tanggapan sa ibang paraan.',
+    unknownReviewer:
+      'May isang sagot na hindi ipinapakita: walang nasa listahan ng mga makakabasa ang pumirma nito. Baka may nag-imbento nito. Ipaalam ito sa tanggapan sa ibang paraan.',
+    otherCase:
+      'May isang sagot na hindi ipinapakita: hindi ito ikinandado para sa inyo. Baka may naglagay nito rito. Ipaalam ito sa tanggapan sa ibang paraan.',
+    damaged:
+      'May isang sagot na hindi ipinapakita: sira ito, o may nagbago nito. Ipaalam ito sa tanggapan sa ibang paraan.',
+
+    messageMissing: 'Sumulat muna ng kahit kaunti sa “Ang mensahe ninyo”.',
+    tickFirst: 'Lagyan muna ng tsek ang kahon, kung gusto ninyong isara.',
+  },
+};

@@ -1,0 +1,38 @@
+import type { IsoDate, CaseCodeReading, ErrorCode } from '../../../crypto/index.ts';
+
+import type { ToSeal } from '../messages.ts';
+import type { LogFindings } from './log-state.ts';
+
+/** What the page asks the worker that holds the case. The code goes to it once, and nothing of the case comes back but what is shown. */
+export type ToReturn =
+  | { readonly type: 'enter'; readonly charter: string; readonly code: string; readonly language: string }
+  | { readonly type: 'look' }
+  | Extract<ToSeal, { type: 'send' }>
+  | { readonly type: 'close' };
+
+export type Slip = Exclude<CaseCodeReading, { secret: unknown }>;
+
+export interface ShownReply {
+  readonly name: string;
+  readonly role: string;
+  readonly day: IsoDate;
+  readonly language: string | undefined;
+  readonly text: string;
+}
+
+/** What lies in a mailbox, as far as it may be shown. */
+export interface Findings {
+  /** Oldest first. */
+  readonly replies: readonly ShownReply[];
+  /** Of whom a reply was kept back. */
+  readonly missing: readonly string[];
+  /** Why something that lay there is not shown. */
+  readonly refused: readonly ErrorCode[];
+  /** What the log shows of the case; `null` where it was not asked. */
+  readonly log: LogFindings | null;
+}
+
+export type FromReturn =
+  | { readonly type: 'slip'; readonly written: 'digits' | 'words'; readonly slip: Slip }
+  | { readonly type: 'mailbox'; readonly findings: Findings }
+  | { readonly type: 'closed' };

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+
+import { statesOf, type LogFindings } from '../../client/report/return/log-state.ts';
+
+/** What is said of where a report stands, from what the log showed of it. */
+const LETTERS = [
+  { report: 'a', day: '2026-11-20' },
+  { report: 'b', day: '2026-11-22' },
+];
+const log = (found: Partial<LogFindings>): LogFindings => ({ letters: LETTERS, opened: [], checked: true, ...found });
+const keysOf = (found: LogFindings | null, isAnswered = false) => statesOf(found, isAnswered).map(({ key }) => key);
+
+test('of a log that was not asked nothing is said', () => {
+  expect(keysOf(null)).toEqual(['notAnswered']);
+  expect(keysOf(null, true)).toEqual(['answered']);
+});
+
+test('stored, shown, opened, answered, each as far as it has come', () => {
+  expect(keysOf(log({ letters: [] }))).toEqual(['notShown', 'notOpened', 'notAnswered']);
+  expect(keysOf(log({}))).toEqual(['stored', 'shown', 'notOpened', 'notAnswered']);
+  const opened = [{ report: 'a', reviewer: 'Counsellor', day: '2026-11-21' }];
+  expect(statesOf(log({ opened }), true)).toEqual([
+    { key: 'stored', isDone: true, days: ['2026-11-20', '2026-11-22'] },
+    { key: 'shown', isDone: true, days: [] },
+    { key: 'opened', isDone: true, name: 'Counsellor', days: ['2026-11-21'] },
+    { key: 'answered', isDone: true, days: [] },
+  ]);
+});
+
+test('a log that could not be checked proves nothing', () => {
+  expect(keysOf(log({ checked: false }))).toEqual(['unchecked', 'notOpened', 'notAnswered']);
+});
+
+test('marks for letters of others are passed over', () => {
+  const opened = [{ report: 'c', reviewer: 'Counsellor', day: '2026-11-21' }];
+  expect(keysOf(log({ opened }))).toContain('notOpened');
+});
