@@ -45,6 +45,7 @@ export {
   CELL_PLAINTEXT_BYTES,
   CellCipher,
   cellCount,
+  digestOfHashes,
   EVIDENCE_READ_BYTES,
   evidenceDigest,
   openEvidence,
@@ -78,6 +79,7 @@ export {
   newEpochKeyPair,
   newEvidenceKey,
   newFileKey,
+  openedKey,
   signingPublicKey,
   signingSeed,
   type CharterPublicKey,
@@ -126,7 +128,7 @@ export { PARCEL_SUFFIX, readParcel, writeParcel, type ParcelLetter, type ParcelP
 export { parse, parseJson } from './parse.ts';
 export * from './receipt.ts';
 export * from './reply.ts';
-export { caseOfReport, type KnownCase, type ReportCase } from './report-case.ts';
+export { caseOfReport, reportCaseSchema, type KnownCase, type ReportCase } from './report-case.ts';
 export * from './report-codes.ts';
 export {
   decodeReport,

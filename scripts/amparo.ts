@@ -10,7 +10,9 @@ import { accountAddCommand } from './commands/account-add.ts';
 import { accountListCommand } from './commands/account-list.ts';
 import { accountRemoveCommand } from './commands/account-remove.ts';
 import { bundleOpenCommand } from './commands/bundle-open.ts';
+import { courierDeliverCommand } from './commands/courier-deliver.ts';
 import { courierFetchCommand } from './commands/courier-fetch.ts';
+import { coverCommand } from './commands/cover.ts';
 import { keyForgetCommand } from './commands/key-forget.ts';
 import { keyNewCommand } from './commands/key-new.ts';
 import { keyRotateCommand } from './commands/key-rotate.ts';
@@ -18,10 +20,14 @@ import { keyShowCommand } from './commands/key-show.ts';
 import { logAuditCommand } from './commands/log-audit.ts';
 import { logInitCommand } from './commands/log-init.ts';
 import { logShowCommand } from './commands/log-show.ts';
+import { mailboxCloseCommand } from './commands/mailbox-close.ts';
+import { mailboxReadCommand } from './commands/mailbox-read.ts';
+import { mailboxSendCommand } from './commands/mailbox-send.ts';
 import { officeCheckCommand } from './commands/office-check.ts';
 import { officeInitCommand } from './commands/office-init.ts';
 import { pageSignCommand } from './commands/page-sign.ts';
 import { pageVerifyCommand } from './commands/page-verify.ts';
+import { replyWriteCommand } from './commands/reply-write.ts';
 import { reportDeliverCommand } from './commands/report-deliver.ts';
 import { reportSealCommand } from './commands/report-seal.ts';
 import { reportSendCommand } from './commands/report-send.ts';
@@ -74,8 +80,18 @@ const GROUPS: readonly { readonly name: string; readonly about: string; readonly
     about: 'the public log, which shows what was received',
     commands: [logInitCommand(), logShowCommand(), logAuditCommand()],
   },
-  { name: 'courier', about: 'from the server to the offline machine', commands: [courierFetchCommand()] },
-  { name: 'bundle', about: 'on the offline machine', commands: [bundleOpenCommand()] },
+  {
+    name: 'mailbox',
+    about: 'coming back with a case code',
+    commands: [mailboxReadCommand(), mailboxSendCommand(), mailboxCloseCommand()],
+  },
+  {
+    name: 'courier',
+    about: 'between the server and the offline machine',
+    commands: [courierFetchCommand(), courierDeliverCommand()],
+  },
+  { name: 'bundle', about: 'opening, on the offline machine', commands: [bundleOpenCommand()] },
+  { name: 'reply', about: 'answering, on the offline machine', commands: [replyWriteCommand()] },
 ];
 
 /** What the system says where there is no room left, or none for us. */
@@ -108,6 +124,7 @@ function program(): Command {
     for (const command of commands) group.addCommand(prepared(command));
     amparo.addCommand(prepared(group));
   }
+  amparo.addCommand(prepared(coverCommand()));
   return prepared(amparo);
 }
 

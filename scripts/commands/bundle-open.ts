@@ -2,20 +2,24 @@ import { join } from 'node:path';
 
 import type { Command } from 'commander';
 
-import type { Keys } from '../../crypto/index.ts';
+import { dayOf, systemRandom, type Keys } from '../../crypto/index.ts';
 import { conclude, subcommand, type CommonOptions, type Outcome, type PassphraseOptions } from '../lib/command.ts';
 import { EXIT } from '../lib/failure.ts';
 import { inert } from '../lib/inert.ts';
 import { checkRole, openKeys } from '../lib/key-ring.ts';
 import { openBundle, type OpenedBundle } from '../lib/open-bundle.ts';
-import type { LetterOutcome, OpeningProblem } from '../lib/outcome.ts';
+import { openedMarks } from '../lib/opened-marks.ts';
+import { addToOutbound, OUTBOUND_OPTION, readOutbound } from '../lib/outbound-file.ts';
+import { problemLine, type LetterOutcome } from '../lib/outcome.ts';
 import { startsAsBundle } from '../lib/parcel-file.ts';
 import { askPassphrase } from '../lib/passphrase.ts';
+import { caseName } from '../lib/report-text.ts';
 import { count, several, withProgress, type Progress } from '../lib/terminal.ts';
 
 interface Options extends CommonOptions, PassphraseOptions {
   readonly key: string;
   readonly out: string;
+  readonly outbound?: string;
 }
 
 export function bundleOpenCommand(): Command {
@@ -25,21 +29,33 @@ export function bundleOpenCommand(): Command {
     examples: [
       'amparo bundle open reports.bundle --key case-worker.key --out opened',
       'amparo bundle open reports.bundle brought-1.amparo brought-2.amparo --key case-worker.key --out opened',
+      'amparo bundle open reports.bundle --key case-worker.key --out opened --outbound to-server.outbound',
     ],
   })
     .argument('<BUNDLE...>', 'bundles that `amparo courier fetch` wrote, and sealed reports (*.amparo)')
     .requiredOption('--key <FILE.key>', "the reviewer's key file")
     .requiredOption('--out <DIR>', 'folder for the opened reports; made where it is missing')
+    .option(OUTBOUND_OPTION, 'file for the server, to which the word is added that reports of a case were opened')
     .option('--passphrase-file <FILE>', 'take the pass phrase of the key file from the first line of a file')
     .action((bundles: string[], options: Options) => conclude(options, bundleOpen(bundles, options)));
 }
 
-async function bundleOpen(paths: readonly string[], { key, out, passphraseFile }: Options): Promise<Outcome> {
+async function bundleOpen(paths: readonly string[], { key, out, outbound, passphraseFile }: Options): Promise<Outcome> {
   for (const path of paths) await startsAsBundle(path); // what cannot be read is told before the pass phrase is asked for
+  if (outbound !== undefined) await readOutbound(outbound);
   await checkRole(key, 'reviewer');
   const keys = await openKeys(key, await askPassphrase({ of: key, file: passphraseFile }));
   const bundles = await withProgress((progress) => openAll(paths, keys, out, progress));
-  return summary(out, bundles);
+  const marks = outbound === undefined ? null : await markAll(outbound, out, bundles, keys);
+  return summary(out, bundles, outbound === undefined || marks === null ? null : { outbound, marks });
+}
+
+/** Tells the reporters, through the server, that their reports were opened; gives how many. */
+async function markAll(outbound: string, out: string, bundles: readonly OpenedBundle[], keys: Keys): Promise<number> {
+  const letters = bundles.flatMap((bundle) => bundle.letters);
+  const opened = await openedMarks(out, letters, keys, { day: dayOf(new Date()), random: systemRandom });
+  await addToOutbound(outbound, { opened });
+  return opened.length;
 }
 
 /** One that is damaged keeps none of the others from opening. */
@@ -64,11 +80,18 @@ async function openAll(
   return bundles;
 }
 
-function summary(out: string, bundles: readonly OpenedBundle[]): Outcome {
+interface Marked {
+  readonly outbound: string;
+  readonly marks: number;
+}
+
+function summary(out: string, bundles: readonly OpenedBundle[], marked: Marked | null): Outcome {
   const letters = bundles.flatMap((bundle) => bundle.letters);
   const failures = bundles.flatMap(({ path, failure }) => (failure === null ? [] : [{ ...failure, bundle: path }]));
   const withOutcome = (wanted: LetterOutcome['outcome']) => letters.filter(({ outcome }) => outcome === wanted);
   const faulty = letters.filter(({ problems }) => problems.length > 0);
+  const ofCases = letters.flatMap(({ folder = '', case: of }) => (of ? [{ folder, ...of }] : []));
+  const warned = letters.filter(({ warnings = [] }) => warnings.length > 0);
   const renamed = letters.flatMap(({ folder = '', files }) =>
     files.filter((file) => file.renamed === 'escapes').map((file) => ({ folder, file })),
   );
@@ -85,11 +108,23 @@ function summary(out: string, bundles: readonly OpenedBundle[]): Outcome {
       `${several(counts.letters, 'letter')}: ${count(counts.opened)} opened, ${count(counts.damaged)} opened in part, ${count(counts.failed)} not opened, ${count(counts.notForThisKey)} not for this key.`,
       ...faulty.flatMap(faultLines),
       ...failures.map(({ bundle, message, code }) => `${inert(bundle)}: ${message} [${code}]`),
+      ...warned.flatMap(({ folder = '', warnings = [] }) =>
+        warnings.map((line) => `${folder}: Warning: ${problemLine(line)}`),
+      ),
+      ...ofCases.map(
+        (of) =>
+          `${of.folder}: ${caseName(of.mailbox)}${of.followUp ? ', follows an earlier report of the same case' : ''}`,
+      ),
       ...renamed.map(
         ({ folder, file }) =>
           `${folder}: a file name tried to leave its folder and was replaced: ${inert(file.sent)} is files/${file.name}`,
       ),
       `The reports are in ${out}; ${join(out, 'bundle.json')} lists every letter.`,
+      ...(marked
+        ? [
+            `${marked.outbound} tells the server of ${several(marked.marks, 'opened report')}; take it there with \`amparo courier deliver\`.`,
+          ]
+        : []),
     ],
     json: {
       out,
@@ -97,6 +132,9 @@ function summary(out: string, bundles: readonly OpenedBundle[]): Outcome {
       failure: failures[0] ?? null,
       bundles: bundles.map(({ path, letters: opened, failure }) => ({ path, letters: opened.length, failure })),
       problems: faulty.map(({ id, cursor, folder, problems }) => ({ id, cursor, folder: folder ?? null, problems })),
+      cases: ofCases,
+      warnings: warned.map(({ id, folder, warnings }) => ({ id, folder: folder ?? null, warnings })),
+      ...(marked && marked),
       renamed: renamed.map(({ folder, file }) => ({ folder, sent: file.sent, name: file.name })),
     },
   };
@@ -104,9 +142,5 @@ function summary(out: string, bundles: readonly OpenedBundle[]): Outcome {
 
 function faultLines({ id, day, folder, problems }: LetterOutcome): string[] {
   const where = folder ?? `${day ?? 'undated'}-${id.slice(0, 8)}`;
-  return problems.map((fault) => `${where}: ${faultText(fault)}`);
-}
-
-function faultText({ code, message, file }: OpeningProblem): string {
-  return `${file === undefined ? '' : `${file}: `}${message} [${code}]`;
+  return problems.map((fault) => `${where}: ${problemLine(fault)}`);
 }

@@ -22,7 +22,7 @@ async function reportDeliver(path: string, url: string): Promise<Outcome> {
   const parcel = await ParcelFile.open(path);
   try {
     const evidence = parcel.count === 0 ? null : await uploadEvidence(server, parcel);
-    const id = await postLetter(server, parcel.letter, evidence);
+    const { id } = await postLetter(server, parcel.letter, { evidence, note: null });
     return {
       lines: [
         `The report is stored. Its number is ${id}.`,

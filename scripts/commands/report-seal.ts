@@ -16,6 +16,15 @@ import { conclude, subcommand, type CommonOptions, type Outcome } from '../lib/c
 import { Failure } from '../lib/failure.ts';
 import { exists, SECRET_MODE, writeWhole } from '../lib/files.ts';
 import { inert } from '../lib/inert.ts';
+import {
+  codeJson,
+  codeLines,
+  keepCode,
+  newCase,
+  withNewCaseOptions,
+  type NewCase,
+  type NewCaseOptions,
+} from '../lib/new-case.ts';
 import { readDirectoryFile } from '../lib/office-folder.ts';
 import { readersOf } from '../lib/office.ts';
 import { sha256Of } from '../lib/report-folders.ts';
@@ -31,25 +40,28 @@ import { quoted } from '../lib/shell.ts';
 import { note } from '../lib/terminal.ts';
 import { makeStamp } from '../lib/work.ts';
 
-interface Options extends CommonOptions, SealingOptions {
+interface Options extends CommonOptions, SealingOptions, NewCaseOptions {
   readonly out: string;
   readonly force?: true;
 }
 
 export function reportSealCommand(): Command {
-  return withSealingOptions(
-    subcommand({
-      usage: 'seal',
-      about: 'seal a report into one file, without a network, for somebody else to deliver',
-      examples: [
-        'amparo report seal directory.json --file report.json --out report.amparo --charter "12345 67890 ..."',
-        'amparo report seal directory.json --file report.json --out report.amparo --attach photo.jpg',
-        '',
-        'directory.json is what the server gives at /api/directory; any copy will do that is not too old.',
-      ],
-    })
-      .argument('<DIRECTORY.json>', 'the directory of the office')
-      .requiredOption(`--out <FILE${PARCEL_SUFFIX}>`, 'the file to write'),
+  return withNewCaseOptions(
+    withSealingOptions(
+      subcommand({
+        usage: 'seal',
+        about:
+          'seal a report into one file, without a network, for somebody else to deliver; gives a case code to come back with',
+        examples: [
+          'amparo report seal directory.json --file report.json --out report.amparo --charter "12345 67890 ..."',
+          'amparo report seal directory.json --file report.json --out report.amparo --attach photo.jpg',
+          '',
+          'directory.json is what the server gives at /api/directory; any copy will do that is not too old.',
+        ],
+      })
+        .argument('<DIRECTORY.json>', 'the directory of the office')
+        .requiredOption(`--out <FILE${PARCEL_SUFFIX}>`, 'the file to write'),
+    ),
   )
     .option('--force', 'replace the file that is there')
     .action((directory: string, options: Options) => conclude(options, reportSeal(directory, options)));
@@ -64,7 +76,8 @@ async function reportSeal(directoryPath: string, options: Options): Promise<Outc
   const report = await readReport(options.file);
   const { office, shown } = await trustedOffice(directory, options.charter);
   const excluded = excludedSlots(office, options.exclude);
-  const letter = await sealInto(out, report, office, excluded, options);
+  const made = await newCase(options);
+  const letter = await sealInto(out, report, office, excluded, made, options);
   const readers = readersOf(office, excluded);
   const id = sha256Of(letter);
   return {
@@ -74,6 +87,7 @@ async function reportSeal(directoryPath: string, options: Options): Promise<Outc
       'Anybody can deliver it and nobody can read it on the way: with the form for sealed reports on the site of the office, by USB stick or e-mail to',
       'the office, or with',
       `  amparo report deliver ${quoted(out)} URL`,
+      ...codeLines(made),
     ],
     json: {
       parcel: out,
@@ -82,6 +96,7 @@ async function reportSeal(directoryPath: string, options: Options): Promise<Outc
       fingerprint: shown,
       verified: options.charter !== undefined,
       readers,
+      ...codeJson(made),
     },
   };
 }
@@ -91,16 +106,18 @@ async function sealInto(
   report: Report,
   office: Office,
   excluded: ReadonlySet<number>,
+  made: NewCase | null,
   { attach = [], force }: Options,
 ): Promise<Letter> {
   const files = attach.length === 0 ? null : await SealedFiles.open(attach, newEvidenceKey(systemRandom));
   try {
     const whole = files === null ? report : { ...report, evidence: files.list };
-    const letter = await sealReport(whole, office, excluded, systemRandom);
+    const letter = await sealReport(whole, office, excluded, systemRandom, made?.of);
     note('Working for the right to be delivered; this takes some seconds ...');
     const stamp = await makeStamp(letter);
     const count = files?.list.cells ?? 0;
     const parcel = writeParcel({ letter, stamp, count, cells: files === null ? [] : cellsOf(files) });
+    await keepCode(made);
     await writeWhole(out, parcel, { mode: SECRET_MODE, replace: force === true });
     return letter;
   } finally {

@@ -99,6 +99,58 @@ const FAILURES = {
     message: 'The report file has a member "evidence", which is made from the attachments. Leave it out, use --attach.',
   },
 
+  'code-unreadable': {
+    exit: EXIT.usage,
+    message:
+      'The file with the case code cannot be read. Give --code the path of a file, or - for standard input; never the code itself.',
+  },
+  'code-count': {
+    exit: EXIT.wrongKey,
+    message: 'A case code has 10 groups of 5 digits, or 12 words. Check that it was copied whole.',
+  },
+  'code-places': {
+    exit: EXIT.wrongKey,
+    message: 'The case code has a slip. Compare these places with what was written down.',
+  },
+  'code-together': {
+    exit: EXIT.wrongKey,
+    message:
+      'Each part of the case code could be right, but not all of them together. Compare it with what was written down.',
+  },
+  'stdin-twice': {
+    exit: EXIT.usage,
+    message: 'Only one thing can come from standard input. Put the other into a file.',
+  },
+  'text-invalid': { exit: EXIT.usage, message: 'The text is empty, or not UTF-8. Correct it.' },
+  'story-or-file': {
+    exit: EXIT.usage,
+    message: 'Give either --story or --file: the one is text, the other a report as JSON.',
+  },
+  'case-none': {
+    exit: EXIT.usage,
+    message:
+      'This folder holds no case.json: its report belongs to no case, so nobody can be answered. Choose the folder of another report.',
+  },
+  'case-file-invalid': {
+    exit: EXIT.partial,
+    message:
+      'The file about the case is not well-formed. Restore it from a copy, or open the report again into another folder.',
+  },
+  'reply-number-used': {
+    exit: EXIT.usage,
+    message:
+      'A reply with this number was written to this case already. Choose a number that is free, or leave it out.',
+  },
+  'outbound-newer': {
+    exit: EXIT.usage,
+    message:
+      'The file for the server holds records of a newer version, which would be lost. Choose another --outbound.',
+  },
+  'outbound-full': {
+    exit: EXIT.usage,
+    message: 'The file for the server is full. Deliver it, and choose another --outbound.',
+  },
+
   'url-invalid': { exit: EXIT.usage, message: 'This is not the address of a server, such as https://example.org.' },
   'url-insecure': {
     exit: EXIT.usage,

@@ -15,10 +15,19 @@ import {
   type OpenedLetter,
   type OpenedReport,
 } from '../../crypto/index.ts';
+import { CASE_FILE, caseFileText } from './case-files.ts';
+import { caseOfLetter, NO_CASE } from './case-of-letter.ts';
 import type { CellQueue } from './cell-queue.ts';
 import { saveEvidence } from './evidence-files.ts';
 import { SECRET_MODE } from './files.ts';
-import { problem, problemFrom, type LetterOutcome, type OpeningProblem, type SavedFile } from './outcome.ts';
+import {
+  problem,
+  problemFrom,
+  problemLine,
+  type LetterOutcome,
+  type OpeningProblem,
+  type SavedFile,
+} from './outcome.ts';
 import { sha256Of, type ReportFolders } from './report-folders.ts';
 import { reportText } from './report-text.ts';
 
@@ -76,11 +85,15 @@ export class LetterOpener {
       ...(!list && cells.announced > 0 ? [problem('evidence-not-listed')] : []),
       ...saved.problems,
     ];
+    const of = report ? await caseOfLetter(bytes, report) : NO_CASE;
+    if (of.known) await writeFile(join(folder, CASE_FILE), caseFileText(of.known, facts.id), { mode: SECRET_MODE });
     const outcome: LetterOutcome = {
       ...facts,
       outcome: problems.length === 0 ? 'opened' : 'damaged',
       files: [...saved.files],
       problems,
+      ...(of.outcome && { case: of.outcome }),
+      ...(of.warning && { warnings: [of.warning] }),
     };
     if (report) await writeText(folder, report, outcome);
     if (saved.files.every((file) => !isOnDisk(file))) await rmdir(join(folder, 'files'));
@@ -103,10 +116,10 @@ function monthIn(epoch: number): string {
 }
 
 async function writeText(folder: string, report: OpenedReport, outcome: LetterOutcome): Promise<void> {
-  const problems = outcome.problems.map(
-    ({ code, message, file }) => `${file === undefined ? '' : `${file}: `}${message} [${code}]`,
-  );
-  await writeFile(join(folder, 'report.txt'), reportText(report, { ...outcome, problems }), { mode: SECRET_MODE });
+  const problems = outcome.problems.map(problemLine);
+  const warnings = outcome.warnings?.map(problemLine) ?? [];
+  const text = reportText(report, { ...outcome, problems, warnings });
+  await writeFile(join(folder, 'report.txt'), text, { mode: SECRET_MODE });
 }
 
 function isOnDisk({ size, saved }: SavedFile): boolean {

@@ -45,6 +45,14 @@ const savedFileSchema = z.strictObject({
 });
 export type SavedFile = z.infer<typeof savedFileSchema>;
 
+const caseOutcomeSchema = z.strictObject({
+  /** Of the case, in hex: what tells cases apart here and names them on the server. */
+  mailbox: z.string(),
+  /** Whether it follows an earlier report of the same case. */
+  followUp: z.boolean(),
+});
+export type CaseOutcome = z.infer<typeof caseOutcomeSchema>;
+
 /** What came of one letter; `letter.json` in its folder, and an entry of `bundle.json`. */
 export const outcomeSchema = z.strictObject({
   id: z.string(),
@@ -56,12 +64,20 @@ export const outcomeSchema = z.strictObject({
   folder: z.optional(z.string()),
   files: z.array(savedFileSchema),
   problems: z.array(problemSchema),
+  /** Where it belongs to a case, and its writer proved that. */
+  case: z.optional(caseOutcomeSchema),
+  /** What is to be known, though the report is good. */
+  warnings: z.optional(z.array(problemSchema)),
 });
 export type LetterOutcome = z.infer<typeof outcomeSchema>;
 
 export function problem(code: ProblemCode, detail?: string, file?: string): OpeningProblem {
   const message = detail === undefined ? MESSAGES[code] : `${MESSAGES[code]} (${inert(detail)})`;
   return { code, message, ...(file !== undefined && { file }) };
+}
+
+export function problemLine({ code, message, file }: OpeningProblem): string {
+  return `${file === undefined ? '' : `${file}: `}${message} [${code}]`;
 }
 
 /** A crafted letter may make a library throw anything: that, too, is a fault of this letter alone. */

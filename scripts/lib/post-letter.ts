@@ -1,54 +1,38 @@
 import {
   EVIDENCE_HEADER,
   LETTER_TYPE,
+  NOTE_HEADER,
   PATHS,
   reportAnswerSchema,
-  WORK_HEADER,
+  toBase64,
   type Letter,
+  type Note,
+  type ReportAnswer,
 } from '../../crypto/index.ts';
 import { Failure } from './failure.ts';
-import { jsonOf, problemOf, refusal, wait, type ServerClient } from './server.ts';
-import { note } from './terminal.ts';
-import { doWork, isWorkProblem } from './work.ts';
+import { postWithWork } from './post-with-work.ts';
+import { jsonOf, type ServerClient } from './server.ts';
 
-/** A server that restarts forgets its challenges; one that refuses this often is at fault itself. */
-const TRIES = 5;
-const BUSY = 503;
-const WAIT_SECONDS_DEFAULT = 10;
-const WAIT_SECONDS_MAX = 60;
-
-/** Posts a letter until the server says that it is stored, and gives its id. Sending the same letter twice stores it once. */
-export async function postLetter(server: ServerClient, letter: Letter, evidence: string | null): Promise<string> {
-  let work = await doWork(server);
-  for (let tries = 1; ; tries += 1) {
-    const response = await server.requestPatiently(PATHS.reports, {
-      method: 'POST',
-      headers: {
-        'Content-Type': LETTER_TYPE,
-        [WORK_HEADER]: work,
-        ...(evidence !== null && { [EVIDENCE_HEADER]: evidence }),
-      },
-      body: letter,
-    });
-    if (response.ok) return idIn(await jsonOf(response));
-    const problem = await problemOf(response);
-    if (tries >= TRIES || !(response.status === BUSY || isWorkProblem(problem?.code))) {
-      throw refusal(response.status, problem);
-    }
-    if (response.status === BUSY) await waitAsAsked(response);
-    work = await doWork(server);
-  }
+/** What goes with a letter. */
+export interface Enclosed {
+  /** The id of the upload. */
+  readonly evidence: string | null;
+  /** `null` where the letter was sealed by somebody else, who gave none. */
+  readonly note: Note | null;
 }
 
-function idIn(body: unknown): string {
-  const parsed = reportAnswerSchema.safeParse(body);
+/** Posts a letter until the server says that it is stored, and gives its answer. Sending the same letter twice stores it once. */
+export async function postLetter(
+  server: ServerClient,
+  letter: Letter,
+  { evidence, note }: Enclosed,
+): Promise<ReportAnswer> {
+  const response = await postWithWork(server, PATHS.reports, letter, {
+    'Content-Type': LETTER_TYPE,
+    ...(evidence !== null && { [EVIDENCE_HEADER]: evidence }),
+    ...(note !== null && { [NOTE_HEADER]: toBase64(note) }),
+  });
+  const parsed = reportAnswerSchema.safeParse(await jsonOf(response));
   if (!parsed.success) throw new Failure('answer-malformed');
-  return parsed.data.id;
-}
-
-async function waitAsAsked(response: Response): Promise<void> {
-  const asked = Number(response.headers.get('Retry-After') ?? WAIT_SECONDS_DEFAULT);
-  const seconds = Math.min(WAIT_SECONDS_MAX, Number.isFinite(asked) && asked >= 0 ? asked : WAIT_SECONDS_DEFAULT);
-  note(`The server is busy. Trying again in ${String(seconds)} s ...`);
-  await wait(seconds * 1000);
+  return parsed.data;
 }

@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { Bytes } from '../../crypto/index.ts';
+import { MARKS_FILE, REPLIES_FILE } from './case-files.ts';
 import { Failure } from './failure.ts';
 import { exists, makeSecretFolder, SECRET_FOLDER_MODE, SECRET_MODE } from './files.ts';
 import { outcomeSchema, type LetterOutcome, type SavedFile } from './outcome.ts';
@@ -64,6 +65,7 @@ export class ReportFolders {
     const text = `${JSON.stringify({ ...outcome, folder: name }, null, 2)}\n`;
     await writeFile(join(filled, OUTCOME), text, { mode: SECRET_MODE });
     // Somebody may have put notes there: what is replaced is moved aside, not deleted.
+    for (const file of [REPLIES_FILE, MARKS_FILE]) await carryOver(join(path, file), join(filled, file));
     if (await exists(path)) await rename(path, `${path}.replaced-${randomBytes(4).toString('hex')}`);
     await rename(filled, path);
     this.#remember(name);
@@ -83,6 +85,11 @@ export class ReportFolders {
     }
     throw new Failure('file-exists', join(this.path, id));
   }
+}
+
+/** What was said to a case must be known of its report as long as there is one: no number is used twice. */
+async function carryOver(from: string, to: string): Promise<void> {
+  if (await exists(from)) await copyFile(from, to);
 }
 
 function namesFor(id: string, day: string | null): string[] {

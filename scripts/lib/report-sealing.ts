@@ -18,20 +18,40 @@ import { claimedCharter } from './office-folder.ts';
 import { findReviewer } from './office.ts';
 import { note, warn } from './terminal.ts';
 
-/** What a report is sealed from, wherever it goes then. */
-export interface SealingOptions {
-  readonly file: string;
+/** Whom a report is sealed to, and what goes with it. */
+export interface AddressingOptions extends OfficeOptions {
   readonly attach?: readonly string[];
   readonly exclude?: readonly string[];
+}
+
+/** What a report is sealed from, wherever it goes then. */
+export interface SealingOptions extends AddressingOptions {
+  readonly file: string;
+}
+
+export interface OfficeOptions {
   readonly charter?: string;
 }
 
+export const REPORT_FILE = 'the report as JSON, in the form that crypto/SPEC.md gives';
+
 export function withSealingOptions(command: Command): Command {
-  return command
-    .requiredOption('--file <FILE>', 'the report as JSON, in the form that crypto/SPEC.md gives')
-    .option('--attach <FILE>', 'a file to send with it; may be given again', collect)
-    .option('--exclude <NAME>', 'a reviewer who must not be able to read it; may be given again', collect)
-    .option('--charter <FINGERPRINT>', "the office's fingerprint, from a poster or card; refuses any other office");
+  return withAddressingOptions(command.requiredOption('--file <FILE>', REPORT_FILE));
+}
+
+export function withAddressingOptions(command: Command): Command {
+  return withOfficeOptions(
+    command
+      .option('--attach <FILE>', 'a file to send with it; may be given again', collect)
+      .option('--exclude <NAME>', 'a reviewer who must not be able to read it; may be given again', collect),
+  );
+}
+
+export function withOfficeOptions(command: Command): Command {
+  return command.option(
+    '--fingerprint, --charter <FINGERPRINT>',
+    "the office's fingerprint, from a poster or card; refuses any other office",
+  );
 }
 
 export async function readReport(path: string): Promise<Report> {
@@ -53,10 +73,7 @@ export async function trustedOffice(
   directory: Directory,
   expected: string | undefined,
 ): Promise<{ office: Office; shown: string }> {
-  const charter = claimedCharter(directory);
-  const shown = await fingerprint(charter);
-  if (expected !== undefined) checkFingerprint(shown, expected);
-  const office = await openDirectory(directory, charter, isoDateOf(new Date()));
+  const { office, shown } = await openOffice(directory, expected);
   note(`Office: ${inert(office.roster.office)}${office.roster.demo ? ' (DEMO: nothing real belongs here)' : ''}`);
   note(`Fingerprint: ${shown}`);
   if (expected === undefined) {
@@ -64,6 +81,17 @@ export async function trustedOffice(
     warn('Compare the fingerprint with a poster or card, or give it with --charter.');
   }
   return { office, shown };
+}
+
+/** The same without a word. */
+export async function openOffice(
+  directory: Directory,
+  expected: string | undefined,
+): Promise<{ office: Office; shown: string }> {
+  const charter = claimedCharter(directory);
+  const shown = await fingerprint(charter);
+  if (expected !== undefined) checkFingerprint(shown, expected);
+  return { office: await openDirectory(directory, charter, isoDateOf(new Date())), shown };
 }
 
 /** Throws `charter-differs`. */

@@ -1,6 +1,6 @@
 import type { OpenedReport } from '../../crypto/index.ts';
 import { inert, inertLines } from './inert.ts';
-import type { SavedFile } from './outcome.ts';
+import type { CaseOutcome, SavedFile } from './outcome.ts';
 
 /** Questions in the words of the office's desk, in the order in which a reviewer reads. */
 const QUESTIONS: Readonly<Record<string, string>> = {
@@ -39,7 +39,10 @@ const CODED = new Set([
 
 /** Members with an own place below. */
 const PLACED = new Set(['version', 'story', 'evidence', ...Object.keys(QUESTIONS)]);
+/** Those by which a report belongs to its case; named in words, once they are proven. */
+const OF_CASE = new Set(['case', 'followUp', 'signature']);
 const DEPTH_MAX = 6;
+const CASE_CHARACTERS = 8;
 const QUOTE = '  | ';
 
 export interface ReportFacts {
@@ -48,21 +51,27 @@ export interface ReportFacts {
   readonly day: string | null;
   readonly files: readonly SavedFile[];
   readonly problems: readonly string[];
+  /** Where it belongs to one. */
+  readonly case?: CaseOutcome | undefined;
+  readonly warnings?: readonly string[];
 }
 
 /** A report for reading. All that the sender wrote stands behind a bar, so that it cannot pass for what we say about it. */
-export function reportText(report: OpenedReport, { id, day, files, problems }: ReportFacts): string {
+export function reportText(report: OpenedReport, facts: ReportFacts): string {
+  const { id, day, files, problems, warnings = [] } = facts;
   const lines = [
     `Report ${id}`,
     day === null ? 'Day not given: it was brought as a sealed file' : `Taken in on ${day} (UTC)`,
     ...(report.version === 1
       ? []
       : [`Written by a newer version (${String(report.version)}); report.json has all of it.`]),
+    ...(facts.case ? [caseLine(facts.case)] : []),
+    ...warnings.map((line) => `Warning: ${line}`),
     '',
     ...section('What happened?', inertLines(report.story)),
     ...Object.entries(QUESTIONS).flatMap(([member, question]) => answer(question, report[member], CODED.has(member))),
     ...Object.keys(report)
-      .filter((member) => !PLACED.has(member))
+      .filter((member) => !PLACED.has(member) && !(facts.case && OF_CASE.has(member)))
       .flatMap((member) => answer(`Unknown to this version: ${inert(member)}`, report[member], false)),
     ...(files.length > 0 ? section('Files', files.flatMap(fileLines)) : []),
     ...(problems.length > 0
@@ -70,6 +79,15 @@ export function reportText(report: OpenedReport, { id, day, files, problems }: R
       : []),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
+}
+
+/** Eight characters tell the cases of an office apart. */
+export function caseName(mailbox: string): string {
+  return `Case ${mailbox.slice(0, CASE_CHARACTERS)}`;
+}
+
+function caseLine(of: CaseOutcome): string {
+  return `${caseName(of.mailbox)}${of.followUp ? '; it follows an earlier report of the same case' : ''}`;
 }
 
 function answer(question: string, value: unknown, isCoded: boolean): string[] {

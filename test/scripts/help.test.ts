@@ -20,13 +20,19 @@ const SUBCOMMANDS = [
   'report send',
   'report seal',
   'report deliver',
+  'mailbox read',
+  'mailbox send',
+  'mailbox close',
   'page sign',
   'page verify',
   'log init',
   'log show',
   'log audit',
   'courier fetch',
+  'courier deliver',
   'bundle open',
+  'reply write',
+  'cover',
 ];
 
 describe.each(SUBCOMMANDS)('%s', (name) => {
@@ -57,6 +63,15 @@ test.each([
   { args: ['office', 'init', 'x', '--name', 'x', '--slots', '5'] },
   { args: ['courier', 'fetch', 'http://127.0.0.1:1', '--user', 'x', '--out', 'x', '--after', '1', '--since', 'y'] },
   { args: ['courier', 'fetch', 'http://example.org', '--user', 'x', '--out', 'x'] },
+  { args: ['report', 'send', 'http://127.0.0.1:1', '--file', 'x', '--words', 'de'] },
+  { args: ['mailbox', 'read', 'http://127.0.0.1:1'] },
+  { args: ['mailbox', 'read', 'http://example.org', '--code', 'x'] },
+  { args: ['mailbox', 'send', 'http://127.0.0.1:1', '--code', '-', '--story', '-'] },
+  { args: ['mailbox', 'send', 'http://127.0.0.1:1', '--code', 'x'] },
+  { args: ['mailbox', 'close', 'http://127.0.0.1:1', '--code', 'missing'] },
+  { args: ['reply', 'write', '/nonexistent', '--key', 'x', '--text', '-', '--outbound', 'x'] },
+  { args: ['courier', 'deliver', 'http://127.0.0.1:1', '/nonexistent', '--user', 'x'] },
+  { args: ['cover', 'http://127.0.0.1:1', '--per-day', '0'] },
   { args: ['report', 'send', 'ftp://example.org', '--file', 'x'] },
 ])('wrong use exits 2: $args', async ({ args }) => {
   const { code, stdout, stderr } = await amparo(args);
@@ -74,6 +89,12 @@ test.each(['--passphrase=hunter2hunter2', '--pass=hunter2hunter2'])(
     expect(jsonIn(ran)).toMatchObject({ error: { code: 'option-invalid' } });
   },
 );
+
+test('a case code among the arguments is taken for the name of a file, and not repeated where it is one', async () => {
+  const code = '12345 '.repeat(10).trim();
+  const ran = await amparo(['mailbox', 'read', 'http://127.0.0.1:1', '--code', code, '--json']);
+  expect([ran.code, ran.stdout.includes(code), ran.stderr.includes(code)]).toEqual([2, false, false]);
+});
 
 test('a pass phrase in the environment is not looked at', async () => {
   const env = { AMPARO_PASSPHRASE: 'plain lantern orbit meadow', PASSPHRASE: 'plain lantern orbit meadow' };

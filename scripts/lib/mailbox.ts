@@ -1,0 +1,83 @@
+import {
+  encodePoll,
+  isReply,
+  MAILBOX_REPLIES,
+  MAILBOX_TYPE,
+  missingReplies,
+  openMailbox,
+  PATHS,
+  POLL_TYPE,
+  REPLY_BYTES,
+  toBase64,
+  type Bytes,
+  type Case,
+  type ErrorCode,
+  type OpenedReply,
+  type Roster,
+} from '../../crypto/index.ts';
+import { Failure } from './failure.ts';
+import { refusalOf, type ServerClient } from './server.ts';
+
+/** A hundred replies: more than any case has, and an end to a server that never stops. */
+const PAGES_MAX = 25;
+
+export interface Mailbox {
+  /** Oldest first, each once. */
+  readonly replies: readonly OpenedReply[];
+  readonly missing: ReturnType<typeof missingReplies>;
+  readonly refused: readonly ErrorCode[];
+  /** How many places of an answer held what another place of it held already: no honest server does that. */
+  readonly repeated: number;
+  /** Different replies of one reviewer under one number. */
+  readonly ambiguous: readonly { readonly name: string; readonly number: number }[];
+}
+
+/** Asks for page after page until one brings nothing. Throws as `openMailbox`. */
+export async function readMailbox(server: ServerClient, of: Case, roster: Roster): Promise<Mailbox> {
+  const replies = new Map<string, OpenedReply>();
+  const refused: ErrorCode[] = [];
+  let repeated = 0;
+  for (let page = 0; page < PAGES_MAX; page += 1) {
+    const answer = await poll(server, of, page);
+    const opened = await openMailbox(answer, of, roster);
+    if (opened.replies.length + opened.refused.length === 0) break;
+    // By content: a reply that comes between two questions moves the pages on, and so one may come on two of them.
+    for (const reply of opened.replies) replies.set(JSON.stringify(reply), reply);
+    refused.push(...opened.refused);
+    repeated += repeatsIn(answer);
+  }
+  const all = [...replies.values()].sort(byDay);
+  return { replies: all, missing: missingReplies(all), refused, repeated, ambiguous: ambiguousIn(all) };
+}
+
+async function poll(server: ServerClient, { locator }: Case, page: number): Promise<Bytes> {
+  const response = await server.requestPatiently(PATHS.mailboxes, {
+    method: 'POST',
+    headers: { 'Content-Type': POLL_TYPE },
+    body: encodePoll({ locator, page }),
+  });
+  if (!response.ok) throw await refusalOf(response);
+  if (response.headers.get('Content-Type') !== MAILBOX_TYPE) throw new Failure('answer-malformed', 'mailbox');
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+function repeatsIn(answer: Bytes): number {
+  const places = Array.from({ length: MAILBOX_REPLIES }, (_, i) =>
+    answer.subarray(i * REPLY_BYTES, (i + 1) * REPLY_BYTES),
+  ).filter(isReply);
+  return places.length - new Set(places.map(toBase64)).size;
+}
+
+function ambiguousIn(replies: readonly OpenedReply[]): Mailbox['ambiguous'] {
+  const seen = new Set<string>();
+  return replies.flatMap(({ reviewer: { name }, number }) => {
+    const key = JSON.stringify([name, number]);
+    if (seen.has(key)) return [{ name, number }];
+    seen.add(key);
+    return [];
+  });
+}
+
+function byDay(a: OpenedReply, b: OpenedReply): number {
+  return a.day.localeCompare(b.day) || a.reviewer.name.localeCompare(b.reviewer.name) || a.number - b.number;
+}
