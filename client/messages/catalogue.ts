@@ -12,4 +12,7 @@ type Like<Text> = Text extends string
 export type Catalogue = Like<typeof en>;
 export type PageTexts = Catalogue['page'];
 export type QuestionTexts = Catalogue['questions'];
+export type CodeTexts = Catalogue['code'];
 export type ScriptTexts = Catalogue['script'];
+/** All that the form's script says, whichever file it stands in. */
+export type SpokenTexts = ScriptTexts & CodeTexts['script'];

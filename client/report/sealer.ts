@@ -1,8 +1,38 @@
-import { sealReport, systemRandom, type Letter, type Office, type Report } from '../../crypto/index.ts';
+import {
+  openCase,
+  sealNote,
+  sealReport,
+  sha256,
+  systemRandom,
+  toHex,
+  type Bytes,
+  type CaseSecret,
+  type Letter,
+  type Note,
+  type NoteContents,
+  type Office,
+  type Report,
+} from '../../crypto/index.ts';
 
 import { SendError } from './failure.ts';
 import type { ReaderFacts } from './messages.ts';
 import type { OfficeAnswer, TrustedOffice } from './office.ts';
+
+export interface ToBeSealed {
+  readonly report: Report;
+  readonly excluded: readonly number[];
+  /** The evidence digest, where it is known before the letter is sealed. */
+  readonly digest: Bytes | null;
+  /** The case that the report belongs to. */
+  readonly secret: CaseSecret;
+}
+
+export interface Sealed {
+  readonly letter: Letter;
+  /** What the log is to show of it, and what stands in that. */
+  readonly note: Note;
+  readonly contents: NoteContents;
+}
 
 /** Seals a report to whom the page has shown, and to nobody else. */
 export class Sealer {
@@ -10,8 +40,8 @@ export class Sealer {
   readonly #show: (facts: OfficeAnswer) => void;
   /** Whom the page names to the reporter as readers. */
   #shown: readonly ReaderFacts[] = [];
-  /** Kept while the same report is tried again, so that a lost answer does not store it twice. */
-  #sealed: { readonly of: string; readonly letter: Letter } | undefined;
+  /** Kept while the same report is tried again, so that a lost answer does not store it twice, and a receipt fits its note. */
+  #sealed: (Sealed & { readonly of: string }) | undefined;
 
   constructor(trusted: TrustedOffice, show: (facts: OfficeAnswer) => void) {
     this.#trusted = trusted;
@@ -23,9 +53,10 @@ export class Sealer {
   }
 
   /** Throws `readers-changed` where the page must show its readers anew, and as `sealReport`. */
-  async seal(report: Report, excluded: readonly number[], onWaiting: () => void): Promise<Letter> {
-    const of = JSON.stringify([report, excluded]);
-    if (this.#sealed?.of === of) return this.#sealed.letter;
+  async seal(what: ToBeSealed, onWaiting: () => void): Promise<Sealed> {
+    const { report, excluded, digest, secret } = what;
+    const of = JSON.stringify([report, excluded, digest && toHex(digest), toHex(secret)]);
+    if (this.#sealed?.of === of) return this.#sealed;
     // Fetched again: somebody may have been taken off the roster while the person was writing. Nobody may be put on it unseen,
     // not even by a server that holds back a reviewer's key until now.
     const office = await this.#trusted.open(onWaiting);
@@ -34,9 +65,12 @@ export class Sealer {
       await this.#tellWhoReads(office);
       throw new SendError('readers-changed');
     }
-    const letter = await sealReport(report, office, new Set(excluded), systemRandom);
-    this.#sealed = { of, letter };
-    return letter;
+    const its = await openCase(secret);
+    const letter = await sealReport(report, office, new Set(excluded), systemRandom, its);
+    const contents = { report: await sha256(letter), evidence: digest };
+    const note = await sealNote(contents, its.noteKey, systemRandom);
+    this.#sealed = { of, letter, note, contents };
+    return this.#sealed;
   }
 
   /** The letter has arrived: the same report sent once more is another one. */

@@ -3,11 +3,15 @@ import {
   encodeWork,
   EVIDENCE_HEADER,
   LETTER_TYPE,
+  NOTE_HEADER,
   parse,
   PATHS,
   reportAnswerSchema,
+  toBase64,
   WORK_HEADER,
   type Letter,
+  type Note,
+  type ReportAnswer,
   type Work,
 } from '../../crypto/index.ts';
 
@@ -50,27 +54,29 @@ const REMEDIES: Readonly<Record<string, EvidenceRemedy>> = {
   'evidence-taken': 'start-over',
 };
 
+export interface Post {
+  readonly letter: Letter;
+  /** What the log is to show of it. */
+  readonly note: Note;
+  /** The upload that belongs to it. */
+  readonly uploadId: string | null;
+}
+
 /**
- * Posts a letter, and names the upload that belongs to it, until the server says that it is stored. Sending the same letter twice
- * stores it once. Throws {@link EvidenceLost}.
+ * Posts a letter until the server says that it is stored. Sending the same letter twice stores it once. Throws {@link EvidenceLost}.
  */
-export async function postLetter(
-  letter: Letter,
-  firstWork: Work,
-  onStep: OnStep,
-  uploadId: string | null = null,
-): Promise<string> {
+export async function postLetter(post: Post, firstWork: Work, onStep: OnStep): Promise<ReportAnswer> {
   let work = firstWork;
   for (let tries = 1; ; tries += 1) {
     onStep('sending');
-    const response = await fetchPatiently(PATHS.reports, request(letter, work, uploadId), () => {
+    const response = await fetchPatiently(PATHS.reports, request(post, work), () => {
       onStep('waiting');
     });
     const problem = response.ok ? undefined : await problemCodeOf(response);
     const remedy = problem === undefined ? undefined : REMEDIES[problem];
     if (remedy !== undefined) throw new EvidenceLost(remedy);
     if (tries >= WORK_TRIES || problem?.startsWith('work-') !== true) {
-      return parse(reportAnswerSchema, await jsonOf(response), 'encoding-invalid').id;
+      return parse(reportAnswerSchema, await jsonOf(response), 'encoding-invalid');
     }
     onStep('working');
     work = await doWork(onStep);
@@ -86,12 +92,13 @@ async function problemCodeOf(response: Response): Promise<string | undefined> {
   );
 }
 
-function request(letter: Letter, work: Work, uploadId: string | null): RequestInit {
+function request({ letter, note, uploadId }: Post, work: Work): RequestInit {
   return {
     method: 'POST',
     headers: {
       'Content-Type': LETTER_TYPE,
       [WORK_HEADER]: encodeWork(work),
+      [NOTE_HEADER]: toBase64(note),
       ...(uploadId !== null && { [EVIDENCE_HEADER]: uploadId }),
     },
     body: letter,

@@ -1,7 +1,8 @@
 import type { Catalogue } from '../catalogue.ts';
+import { code } from './code.ts';
 import { page } from './page.ts';
 import { questions } from './questions.ts';
 import { script } from './script.ts';
 
 /** German. */
-export const de: Catalogue = { page, questions, script };
+export const de: Catalogue = { code, page, questions, script };

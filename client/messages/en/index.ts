@@ -1,6 +1,7 @@
+import { code } from './code.ts';
 import { page } from './page.ts';
 import { questions } from './questions.ts';
 import { script } from './script.ts';
 
 /** English: defines which texts there are. */
-export const en = { page, questions, script };
+export const en = { code, page, questions, script };

@@ -1,7 +1,8 @@
 import type { Catalogue } from '../catalogue.ts';
+import { code } from './code.ts';
 import { page } from './page.ts';
 import { questions } from './questions.ts';
 import { script } from './script.ts';
 
 /** Filipino. */
-export const fil: Catalogue = { page, questions, script };
+export const fil: Catalogue = { code, page, questions, script };

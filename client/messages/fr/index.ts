@@ -1,7 +1,8 @@
 import type { Catalogue } from '../catalogue.ts';
+import { code } from './code.ts';
 import { page } from './page.ts';
 import { questions } from './questions.ts';
 import { script } from './script.ts';
 
 /** French. */
-export const fr: Catalogue = { page, questions, script };
+export const fr: Catalogue = { code, page, questions, script };

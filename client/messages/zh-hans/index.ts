@@ -1,7 +1,8 @@
 import type { Catalogue } from '../catalogue.ts';
+import { code } from './code.ts';
 import { page } from './page.ts';
 import { questions } from './questions.ts';
 import { script } from './script.ts';
 
 /** Simplified Chinese. */
-export const zhHans: Catalogue = { page, questions, script };
+export const zhHans: Catalogue = { code, page, questions, script };

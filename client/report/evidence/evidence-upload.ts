@@ -4,6 +4,7 @@ import {
   evidenceIdSchema,
   FILES_MAX,
   listEvidence,
+  type Bytes,
   type EvidenceList,
   type RandomBytes,
   type Work,
@@ -32,6 +33,8 @@ export interface FinishedEvidence {
   readonly evidence: EvidenceList;
   /** What the letter names. */
   readonly uploadId: string;
+  /** What a note and a receipt name. */
+  readonly digest: Bytes;
 }
 
 interface Waiter {
@@ -62,7 +65,7 @@ export class EvidenceUpload {
         this.#show();
       },
       onDone: () => {
-        this.#conclude();
+        void this.#conclude();
       },
       onTrouble: (trouble) => {
         this.#face(trouble);
@@ -121,7 +124,7 @@ export class EvidenceUpload {
       this.#waiters.push({ resolve, reject });
     });
     this.#contentsChanged();
-    this.#conclude();
+    void this.#conclude();
     this.#loop.urge();
     return finished;
   }
@@ -176,13 +179,15 @@ export class EvidenceUpload {
   }
 
   /** Tells whoever waits that all is there. */
-  #conclude(): void {
+  async #conclude(): Promise<void> {
     const { done } = this.#loop;
     const uploadId = evidenceIdSchema.safeParse(done?.uploadId);
     if (!done || !uploadId.success) return;
+    const digest = await done.stream.digest();
+    if (done !== this.#loop.done) return; // files came or went meanwhile
     const evidence = listEvidence(done.key, this.#contents.items.map(fileOf));
     this.#settle((waiter) => {
-      waiter.resolve({ evidence, uploadId: uploadId.data });
+      waiter.resolve({ evidence, uploadId: uploadId.data, digest });
     });
   }
 

@@ -1,5 +1,5 @@
 import type { EvidenceItem, FinishedEvidence } from '../evidence/evidence-upload.ts';
-import type { FromWorker, ToEvidence, ToSealer } from '../messages.ts';
+import type { FromWorker, ToEvidence, ToSeal } from '../messages.ts';
 import { PatientWorker } from '../patient-worker.ts';
 import type { EvidenceRemedy } from '../send.ts';
 import type { StartWorker } from '../start-worker.ts';
@@ -48,12 +48,13 @@ export class EvidenceSender implements EvidenceSink {
     if (this.#items.length === 0) this.#panel.show(NOTHING);
   }
 
-  async prepare({ report, excluded, notes }: Outgoing): Promise<ToSealer> {
-    const sent = this.#items.length === 0 ? null : await this.#finish();
-    if (sent === null) return { type: 'send', report, excluded, uploadId: null };
-    const files = sent.evidence.files.map((file, i) => (notes[i] ? { ...file, note: notes[i] } : file));
-    const evidence = { ...sent.evidence, files };
-    return { type: 'send', report: { ...report, evidence }, excluded, uploadId: sent.uploadId };
+  async prepare({ report, excluded, notes }: Outgoing): Promise<ToSeal> {
+    const finished = this.#items.length === 0 ? null : await this.#finish();
+    if (finished === null) return { type: 'send', report, excluded, sent: null };
+    const files = finished.evidence.files.map((file, i) => (notes[i] ? { ...file, note: notes[i] } : file));
+    const evidence = { ...finished.evidence, files };
+    const { uploadId, digest } = finished;
+    return { type: 'send', report: { ...report, evidence }, excluded, sent: { uploadId, digest } };
   }
 
   recover(remedy: EvidenceRemedy): void {

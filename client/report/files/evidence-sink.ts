@@ -2,7 +2,7 @@ import type { Report } from '../../../crypto/index.ts';
 
 import type { EvidenceItem, WhyItemFailed } from '../evidence/evidence-upload.ts';
 import type { Failure } from '../failure.ts';
-import type { ToSealer } from '../messages.ts';
+import type { ToSeal } from '../messages.ts';
 import type { EvidenceRemedy } from '../send.ts';
 
 export interface SinkEvents {
@@ -25,7 +25,7 @@ export interface EvidenceSink {
   add(item: EvidenceItem): void;
   remove(id: string): void;
   /** What to tell the sealer, once the files are where they have to be. Takes as long as that takes. */
-  prepare(outgoing: Outgoing): Promise<ToSealer>;
+  prepare(outgoing: Outgoing): Promise<ToSeal>;
   /** After the server would not have the letter name what `prepare` gave: for another `prepare`. */
   recover(remedy: EvidenceRemedy): void;
   /** Stops and forgets. What lies on the server unnamed is removed there after a day. */

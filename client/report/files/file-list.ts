@@ -5,7 +5,7 @@ import type { EvidenceItem, WhyItemFailed } from '../evidence/evidence-upload.ts
 import type { Failure } from '../failure.ts';
 import { FILES_MAX } from '../limits.ts';
 import type { Inspection } from '../metadata/index.ts';
-import type { ToHelper, ToSealer } from '../messages.ts';
+import type { ToHelper, ToSeal } from '../messages.ts';
 import { PatientWorker } from '../patient-worker.ts';
 import type { EvidenceRemedy } from '../send.ts';
 import type { StartWorker } from '../start-worker.ts';
@@ -115,7 +115,7 @@ export class FileList {
   }
 
   /** What to tell the sealer, once the files are where they have to be, whatever that takes. */
-  async prepare(report: Report, excluded: readonly number[]): Promise<ToSealer> {
+  async prepare(report: Report, excluded: readonly number[]): Promise<ToSeal> {
     this.leave();
     if (!this.#isReady()) await new Promise<void>((resolve) => (this.#onReady = resolve));
     return this.#sink.prepare({ report, excluded, notes: this.#given.map(({ entry }) => entry.note) });

@@ -1,6 +1,6 @@
 import type { EvidenceItem } from '../evidence/evidence-upload.ts';
 import type { EvidenceSink, Outgoing } from '../files/evidence-sink.ts';
-import type { ToSealer } from '../messages.ts';
+import type { ToSeal } from '../messages.ts';
 
 /** Files stay where they are until all is sealed at once: there is nowhere to send them. */
 export class EvidenceKeeper implements EvidenceSink {
@@ -18,7 +18,7 @@ export class EvidenceKeeper implements EvidenceSink {
     this.#items = this.#items.filter((item) => item.id !== id);
   }
 
-  prepare({ report, excluded, notes }: Outgoing): Promise<ToSealer> {
+  prepare({ report, excluded, notes }: Outgoing): Promise<ToSeal> {
     const items = this.#items.map((item, i) => (notes[i] ? { ...item, note: notes[i] } : item));
     return Promise.resolve({ type: 'save', report, excluded, items });
   }
