@@ -58,8 +58,8 @@ export async function openedBy(office: TestOffice, reviewer: number, letter: Byt
 }
 
 /** What was written and chosen in a report, without the case that every one from the form belongs to. */
-export function written({ case: _case, signature: _signature, ...rest }: Readonly<Record<string, unknown>>): unknown {
-  return rest;
+export function written(report: Readonly<Record<string, unknown>>): unknown {
+  return Object.fromEntries(Object.entries(report).filter(([member]) => member !== 'case' && member !== 'signature'));
 }
 
 export interface OpenedFile {

@@ -63,6 +63,7 @@ export class CodeScreen {
   #show(): void {
     byId('code', HTMLElement).hidden = false;
     byId('code-check', HTMLElement).hidden = true;
+    byId('code-written', HTMLElement).hidden = false;
     document.body.dataset['code'] = ''; // for the printer
   }
 
@@ -71,7 +72,7 @@ export class CodeScreen {
     list.replaceChildren(
       ...digits.map((group, i) => {
         // Heard digit by digit, not as a number of thousands.
-        return part(i + 1, group, `${nameOf('group', i + 1)}: ${[...group].join(' ')}`);
+        return part(i + 1, group, `${nameOf('group', i + 1)}: ${group.replace(/\B/g, ' ')}`);
       }),
     );
   }
@@ -111,6 +112,7 @@ export class CodeScreen {
     );
     byId('code', HTMLElement).hidden = true;
     byId('code-check', HTMLElement).hidden = false;
+    byId('code-again', HTMLElement).hidden = false;
     scrollTo(0, 0);
     byId('code-check-title', HTMLElement).focus();
   }
@@ -118,7 +120,13 @@ export class CodeScreen {
   #answer(): void {
     if (!this.#check) return;
     if (this.#check.isRight()) this.#close(true);
-    else byId('code', HTMLElement).hidden = false; // to compare with
+    else this.#compare();
+  }
+
+  /** The code above what was typed wrong, and no other way on than to mend it or to skip it. */
+  #compare(): void {
+    byId('code', HTMLElement).hidden = false;
+    for (const id of ['code-written', 'code-again']) byId(id, HTMLElement).hidden = true;
   }
 
   #close(isRight: boolean): void {

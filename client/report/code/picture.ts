@@ -23,7 +23,7 @@ function shape<Tag extends 'svg' | 'rect' | 'path'>(
   tag: Tag,
   attributes: Readonly<Record<string, string>>,
 ): SVGElementTagNameMap[Tag] {
-  const made = document.createElementNS(SVG, tag) as SVGElementTagNameMap[Tag];
+  const made = document.createElementNS<Tag>(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   return made;
 }
