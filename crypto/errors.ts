@@ -73,6 +73,24 @@ export const ERROR_MESSAGES = {
 
   'stamp-missing': 'The sealed report carries no proof of work. Seal it again with the page or command made for that.',
   'stamp-invalid': 'The proof of work does not hold for this sealed report. Seal it again.',
+
+  'note-malformed': 'This is not a signed note. Fetch it again.',
+  'checkpoint-malformed': 'The checkpoint of the log is signed but not well-formed. Tell the office.',
+  'log-signature-invalid':
+    'The log, or a witness of it, did not sign this with the key that the office vouches for. Do not rely on it; tell the office.',
+  'log-origin-wrong': 'This is the checkpoint of another log. Check the address; tell the office.',
+  'log-entry-malformed': 'An entry of the log is not of a kind known here.',
+  'log-proof-malformed': 'This is not a proof from a log. Fetch it again.',
+  'log-proof-invalid': 'The proof does not show what it should. Do not rely on it; tell the office.',
+  'log-tile-altered': 'A part of the log is not what its checkpoint vouches for. Keep the checkpoint; tell others.',
+  'log-entries-altered':
+    'Entries of the log are not what its checkpoint vouches for. Keep the checkpoint; tell others.',
+  'log-incomplete': 'The log does not show a part that its checkpoint vouches for. Try again later; then tell others.',
+  'log-rolled-back': 'The log is shorter than one that it signed before: entries were taken back. Tell others.',
+  'log-split-view':
+    'The log has signed two histories that contradict each other. Keep both checkpoints: together they prove it.',
+  'log-entry-missing':
+    'The log does not show a letter that a receipt promised to show by now. Keep the receipt: it proves it.',
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_MESSAGES;

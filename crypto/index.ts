@@ -6,6 +6,7 @@ export {
   fromBase64,
   fromHex,
   fromUtf8,
+  readU32,
   systemRandom,
   toBase64,
   toBytes,
@@ -110,6 +111,19 @@ export * from './mailbox.ts';
 export { emptyNote, note, NOTE_BYTES, openNote, sealNote, type Note, type NoteContents } from './note.ts';
 export * from './opened.ts';
 export * from './outbound.ts';
+export * from './log/index.ts';
+export {
+  coverEntry,
+  decodeLogEntry,
+  encodeLogEntry,
+  LOG_ENTRY_BYTES,
+  LOG_NOTE_BYTES,
+  LOG_SIGNATURE_BYTES,
+  receivedHead,
+  type LogEntry,
+  type OpenedEntry,
+  type ReceivedEntry,
+} from './log-entry.ts';
 export { padme } from './padding.ts';
 export { PARCEL_SUFFIX, readParcel, writeParcel, type ParcelLetter, type ParcelPart } from './parcel.ts';
 export { parse, parseJson } from './parse.ts';
@@ -140,15 +154,25 @@ export {
 } from './report.ts';
 export {
   identityOf,
+  logOf,
   openRoster,
+  rosterLogSchema,
   rosterSchema,
   signRoster,
   type Reviewer,
   type Roster,
+  type RosterLog,
   type SeenRoster,
 } from './roster.ts';
 export { requireWebCrypto, sealCover, sealReport } from './seal.ts';
 export { sodium } from './sodium.ts';
 export { checkStamp, stampParameters, type Stamp } from './stamp.ts';
-export { envelopeSchema, openStatement, signStatement, type Envelope, type StatementKind } from './statement.ts';
+export {
+  envelopeSchema,
+  openStatement,
+  signStatement,
+  statementOf,
+  type Envelope,
+  type StatementKind,
+} from './statement.ts';
 export * from './wire.ts';

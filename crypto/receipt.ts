@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { fromHex, toBase64, toHex, type Bytes } from './bytes.ts';
+import { fromBase64, fromHex, toBase64, toHex, type Bytes } from './bytes.ts';
 import { isoDate, isoDateOfDay, type IsoDate } from './calendar.ts';
 import type { LogPublicKey, SigningSeed } from './keys.ts';
 import { NOTE_BYTES, type Note, type NoteContents } from './note.ts';
@@ -57,6 +57,11 @@ export async function rebuildReceipt(
 ): Promise<{ readonly receipt: Receipt; readonly envelope: Envelope }> {
   const envelope = statementOf('receipt', receiptOf(contents, shown.note, shown.day), log, shown.signature);
   return { receipt: await openReceipt(envelope, log), envelope };
+}
+
+/** The signature in a receipt: 64 bytes. */
+export function signatureIn(receipt: Envelope): Bytes {
+  return fromBase64(receipt.signatures[0].sig);
 }
 
 /** Whether a receipt is for this very letter and evidence. */

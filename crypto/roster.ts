@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { fromBase64 } from './bytes.ts';
 import { isoDate, type IsoDate } from './calendar.ts';
 import { AmparoError } from './errors.ts';
+import { isKeyName, type NoteKey } from './log/note.ts';
 import { identityPublicKey, SIGNING_KEY_BYTES, type CharterPublicKey, type SigningSeed } from './keys.ts';
 import { SLOT_COUNTS, type SlotCount } from './letter.ts';
 import { base64Bytes, parse } from './parse.ts';
@@ -14,6 +15,8 @@ const languages = z
   .array(z.string().check(z.regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/)))
   .check(z.minLength(1), z.maxLength(64));
 
+const WITNESSES_MAX = 16;
+
 const reviewerSchema = z.strictObject({
   slot: z.int().check(z.nonnegative()),
   name: line(100),
@@ -21,6 +24,26 @@ const reviewerSchema = z.strictObject({
   languages,
   identity: base64Bytes(SIGNING_KEY_BYTES),
 });
+
+const noteKeySchema = z.strictObject({
+  name: z.string().check(z.refine(isKeyName)),
+  publicKey: base64Bytes(SIGNING_KEY_BYTES),
+});
+
+/** The office's public log, and who watches it. */
+export const rosterLogSchema = z.strictObject({
+  origin: z.string().check(z.refine(isKeyName)),
+  publicKey: base64Bytes(SIGNING_KEY_BYTES),
+  witnesses: z.optional(
+    z.array(noteKeySchema).check(
+      z.minLength(1),
+      z.maxLength(WITNESSES_MAX),
+      z.refine((all) => isDistinct(all.map(({ name }) => name))),
+    ),
+  ),
+});
+
+export type RosterLog = z.infer<typeof rosterLogSchema>;
 
 export const rosterSchema = z
   .strictObject({
@@ -34,6 +57,7 @@ export const rosterSchema = z
     threshold: z.int().check(z.positive()),
     demo: z.boolean(),
     reviewers: z.array(reviewerSchema).check(z.minLength(1)),
+    log: z.optional(rosterLogSchema),
   })
   .check(
     z.refine((roster) => roster.reviewers.every((reviewer) => reviewer.slot < roster.slots), { path: ['reviewers'] }),
@@ -78,6 +102,15 @@ export async function openRoster(
 
 export function identityOf(reviewer: Reviewer) {
   return identityPublicKey(fromBase64(reviewer.identity));
+}
+
+/** By whose keys the office's log is read, or `null` where the office has none. */
+export function logOf({ log }: Roster): { readonly log: NoteKey; readonly witnesses: readonly NoteKey[] } | null {
+  if (log === undefined) return null;
+  return {
+    log: { name: log.origin, publicKey: fromBase64(log.publicKey) },
+    witnesses: (log.witnesses ?? []).map(({ name, publicKey }) => ({ name, publicKey: fromBase64(publicKey) })),
+  };
 }
 
 function isDistinct(values: readonly unknown[]): boolean {

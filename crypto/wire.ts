@@ -34,6 +34,8 @@ export const PATHS = {
   session: '/api/review/session',
   replies: '/api/review/replies',
   bundle: '/api/review/bundle',
+  /** The public log: `checkpoint` and `tile/...` follow. */
+  log: '/log/',
   health: '/healthz',
 } as const;
 

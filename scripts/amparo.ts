@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 
 import { AmparoError } from '../crypto/index.ts';
 import { ConfigError } from '../server/config.ts';
+import { LogKeyError } from '../server/log/log-key.ts';
 import { AccountError } from '../server/review/accounts.ts';
 import { StorageUnavailable } from '../server/store/store.ts';
 import { accountAddCommand } from './commands/account-add.ts';
@@ -14,6 +15,9 @@ import { keyForgetCommand } from './commands/key-forget.ts';
 import { keyNewCommand } from './commands/key-new.ts';
 import { keyRotateCommand } from './commands/key-rotate.ts';
 import { keyShowCommand } from './commands/key-show.ts';
+import { logAuditCommand } from './commands/log-audit.ts';
+import { logInitCommand } from './commands/log-init.ts';
+import { logShowCommand } from './commands/log-show.ts';
 import { officeCheckCommand } from './commands/office-check.ts';
 import { officeInitCommand } from './commands/office-init.ts';
 import { pageSignCommand } from './commands/page-sign.ts';
@@ -22,6 +26,7 @@ import { reportDeliverCommand } from './commands/report-deliver.ts';
 import { reportSealCommand } from './commands/report-seal.ts';
 import { reportSendCommand } from './commands/report-send.ts';
 import { rosterAddCommand } from './commands/roster-add.ts';
+import { rosterLogCommand } from './commands/roster-log.ts';
 import { rosterPublishCommand } from './commands/roster-publish.ts';
 import { rosterRemoveCommand } from './commands/roster-remove.ts';
 import { rosterShowCommand } from './commands/roster-show.ts';
@@ -44,6 +49,7 @@ const GROUPS: readonly { readonly name: string; readonly about: string; readonly
       rosterShowCommand(),
       rosterAddCommand(),
       rosterRemoveCommand(),
+      rosterLogCommand(),
       rosterSignCommand(),
       rosterPublishCommand(),
     ],
@@ -62,6 +68,11 @@ const GROUPS: readonly { readonly name: string; readonly about: string; readonly
     name: 'page',
     about: 'pages that seal reports without a network',
     commands: [pageSignCommand(), pageVerifyCommand()],
+  },
+  {
+    name: 'log',
+    about: 'the public log, which shows what was received',
+    commands: [logInitCommand(), logShowCommand(), logAuditCommand()],
   },
   { name: 'courier', about: 'from the server to the offline machine', commands: [courierFetchCommand()] },
   { name: 'bundle', about: 'on the offline machine', commands: [bundleOpenCommand()] },
@@ -139,6 +150,7 @@ function described(error: unknown): { code: string; message: string; exit: ExitC
     return { code: error.code, message: inert(error.message), exit };
   }
   if (error instanceof AccountError) return { code: error.code, message: error.message, exit: EXIT.usage };
+  if (error instanceof LogKeyError) return { code: 'log-key-invalid', message: error.message, exit: EXIT.partial };
   if (error instanceof ConfigError) return { code: 'option-invalid', message: error.message, exit: EXIT.usage };
   if (error instanceof StorageUnavailable) {
     const message = `The database cannot be used: ${error.reason}. Check the path, the permissions and the room on the disk.`;

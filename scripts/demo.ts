@@ -11,6 +11,7 @@ import {
 } from '../crypto/index.ts';
 import type { EmergencyContact } from '../client/report/questionnaire/schema.ts';
 import { addAccount, removeAccount } from '../server/review/accounts.ts';
+import { ensureLogKey } from '../server/log/log-key.ts';
 import { createHasher } from '../server/review/passphrase.ts';
 import { DATA } from '../server/serve.ts';
 import { withAccounts } from './lib/accounts.ts';
@@ -22,6 +23,7 @@ import { exists, makeSecretFolder, SECRET_MODE, writeWhole } from './lib/files.t
 import { MONTHS_DEFAULT, newReviewerKeys, openKeys, writeReviewer } from './lib/key-ring.ts';
 import { newPassphrase } from './lib/new-passphrase.ts';
 import { OfficeFolder, type Draft } from './lib/office-folder.ts';
+import { publicHalf } from './lib/log-file.ts';
 import { makeOffice, signOffice, withReviewer } from './lib/office.ts';
 import { makeOfflinePages, readOffline } from './lib/offline-site.ts';
 import { publish } from './lib/publish.ts';
@@ -82,7 +84,8 @@ export async function makeDemo(data: string, now: Date): Promise<MadePassphrase[
   const folder = new OfficeFolder(demoFolder(data));
   await makeSecretFolder(folder.path);
   const charterPassphrase = make('charter key');
-  await makeOffice(folder, DRAFT, charterPassphrase, { random: systemRandom, replace: true });
+  const log = publicHalf(await ensureLogKey(join(data, DATA.logKey), systemRandom));
+  await makeOffice(folder, { ...DRAFT, log }, charterPassphrase, { random: systemRandom, replace: true });
   await addReviewers(folder, data, now, make);
   await addAccounts(data, make);
 

@@ -9,6 +9,8 @@ import { discardBody } from './body.ts';
 import type { Clock, Log } from './clock.ts';
 import type { DirectoryFile } from './directory-file.ts';
 import { setHeaders } from './headers.ts';
+import type { LogFiles } from './log/log-files.ts';
+import type { LogKey } from './log/log-key.ts';
 import { sendOn, sendToLanguage, servePages, type Pages } from './pages.ts';
 import { PARCEL_LIMITS, ParcelGate, type ParcelLimits } from './parcel-gate.ts';
 import { Refusal, sendProblem } from './problems.ts';
@@ -19,6 +21,7 @@ import { Sessions } from './review/sessions.ts';
 import { getBundle } from './routes/bundle.ts';
 import { continueEvidence, createEvidence, deleteEvidence, evidenceOffset } from './routes/evidence.ts';
 import { postClosing, postPoll } from './routes/mailboxes.ts';
+import { serveLog } from './routes/log.ts';
 import { postParcel, type ParcelDeps } from './routes/parcels.ts';
 import { postReplies } from './routes/replies.ts';
 import { LETTER_TIMEOUT_MS, postReport } from './routes/reports.ts';
@@ -33,6 +36,9 @@ export interface AppDeps {
   readonly checker: PassphraseChecker;
   readonly directory: DirectoryFile;
   readonly pages: Pages;
+  /** The published files of the public log. */
+  readonly logFiles: LogFiles;
+  readonly logKey: LogKey;
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly log: Log;
@@ -85,6 +91,7 @@ export function createApp(deps: AppDeps): Express {
     .route(PATHS.replies)
     .post(postReplies({ ...mailbox, sessions }))
     .all(only('POST'));
+  app.use(serveLog(deps.logFiles));
 
   app.route('/').get(sendToLanguage(pages)).all(only('GET, HEAD'));
   app.use(readable(pages), servePages(pages));

@@ -11,10 +11,16 @@ export interface Config {
   readonly data: string;
   /** Mixed into every hash of an account's pass phrase and kept apart from the database. */
   readonly pepper: Bytes;
+  /** How often the public log shows a batch; once a day where it is not told. */
+  readonly logMinutes?: number;
+  /** The path of a list of witnesses. */
+  readonly witnesses?: string | undefined;
 }
 
 export const PEPPER_BYTES_MIN = 16;
 const PORT_MAX = 65_535;
+/** Receipts promise a day. */
+export const LOG_MINUTES_MAX = 1_440;
 
 /** Names every mistake in the environment at once, and never the value of a secret. */
 export class ConfigError extends Error {
@@ -52,6 +58,18 @@ const environmentSchema = z.object({
       context.addIssue({ code: 'custom', message: `${fault}; make one with \`openssl rand -base64 32\`` });
       return z.NEVER;
     }),
+  AMPARO_LOG_MINUTES: z
+    .string()
+    .regex(/^\d{1,4}$/, { error: 'not a number of minutes; use a whole number from 1 to 1440', abort: true })
+    .transform(Number)
+    .refine((minutes) => minutes >= 1 && minutes <= LOG_MINUTES_MAX, {
+      error: 'receipts promise that the log shows a letter within a day; use a whole number from 1 to 1440',
+    })
+    .default(LOG_MINUTES_MAX),
+  AMPARO_WITNESSES: z
+    .string()
+    .min(1, { error: 'empty; give the path of a list of witnesses, or leave it out' })
+    .optional(),
 });
 
 /** Reads the settings of a server from an environment. Throws {@link ConfigError}. */
@@ -61,7 +79,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
   }
   const { HOST: host, PORT: port, AMPARO_DATA: data, AMPARO_PEPPER: pepper } = parsed.data;
-  return { host, port, data, pepper };
+  const { AMPARO_LOG_MINUTES: logMinutes, AMPARO_WITNESSES: witnesses } = parsed.data;
+  return { host, port, data, pepper, logMinutes, witnesses };
 }
 
 function decoded(text: string): Bytes | undefined {

@@ -3,6 +3,7 @@ import {
   CELL_BYTES,
   checkStamp,
   dayOf,
+  emptyNote,
   EVIDENCE_ID_BYTES,
   readParcel,
   sha256,
@@ -17,7 +18,9 @@ import type { Blobs } from './blobs/blobs.ts';
 import type { Clock } from './clock.ts';
 import type { Form } from './form.ts';
 import type { ParcelAdmission } from './parcel-gate.ts';
+import type { LogKey } from './log/log-key.ts';
 import { Refusal, type ProblemCode } from './problems.ts';
+import { acceptanceOf, digestOf } from './receipts.ts';
 import type { LetterStore, UploadStore } from './store/store.ts';
 
 export interface TakeDeps {
@@ -25,6 +28,7 @@ export interface TakeDeps {
   readonly blobs: Blobs;
   readonly clock: Clock;
   readonly random: RandomBytes;
+  readonly logKey: LogKey;
 }
 
 export interface TakenParcel {
@@ -68,7 +72,7 @@ async function keep(
   id: Bytes,
   { letter, cells }: ParcelLetter,
   parts: AsyncIterator<ParcelPart, unknown>,
-  { store, blobs, clock, random }: TakeDeps,
+  { store, blobs, clock, random, logKey }: TakeDeps,
 ): Promise<boolean> {
   const evidence = cells === 0 ? null : toHex(random(EVIDENCE_ID_BYTES));
   let isNamed = false;
@@ -80,7 +84,9 @@ async function keep(
       await blobs.settle(evidence);
       await store.addUpload({ id: evidence, bytes: cells * CELL_BYTES, day });
     }
-    const outcome = await store.addLetter({ id, day, evidence, cells, body: letter });
+    const digest = evidence === null ? null : await digestOf(evidence, cells * CELL_BYTES, blobs);
+    const { entry } = await acceptanceOf({ report: id, evidence: digest }, emptyNote(random), day, logKey);
+    const outcome = await store.addLetter({ id, day, evidence, cells, body: letter, entry });
     if (outcome === 'evidence-not-found' || outcome === 'evidence-taken') throw new Refusal(outcome);
     isNamed = outcome === 'added';
     return isNamed;

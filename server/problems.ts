@@ -94,6 +94,10 @@ export const PROBLEMS = {
     status: 507,
     detail: 'There is no room for evidence now. Try again later, or send the report without it.',
   },
+  'note-malformed': {
+    status: 400,
+    detail: 'The Amparo-Note header is not the base64 of 104 bytes. Leave it out, or load the page anew.',
+  },
   'poll-malformed': {
     status: 400,
     detail: 'This is no question to a mailbox as this version asks it. Load the page anew.',

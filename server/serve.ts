@@ -6,9 +6,14 @@ import { createApp } from './app.ts';
 import { DiskBlobs } from './blobs/disk.ts';
 import { sweepOrphans } from './blobs/sweep.ts';
 import { systemClock, type Clock, type Log } from './clock.ts';
-import type { Config } from './config.ts';
+import { LOG_MINUTES_MAX, type Config } from './config.ts';
 import type { Difficulty } from './difficulty.ts';
 import { DirectoryFile } from './directory-file.ts';
+import { LogContradiction } from './log/grow.ts';
+import { LogFolder } from './log/log-files.ts';
+import { ensureLogKey, LogKeyError } from './log/log-key.ts';
+import { LogPublisher } from './log/publisher.ts';
+import { readWitnesses, WitnessesError } from './log/witness-list.ts';
 import { LIMITS, listen, type Limits, type Listening } from './listen.ts';
 import { Pages } from './pages.ts';
 import { createHasher, PassphraseChecker } from './review/passphrase.ts';
@@ -20,12 +25,16 @@ export const DATA = {
   database: 'amparo.sqlite',
   directory: 'directory.json',
   evidence: 'evidence',
+  log: 'log',
+  logKey: 'log.key',
   pages: 'pages',
 } as const;
 
 const SWEEP_EVERY_MS = 86_400_000;
 /** How long a reply waits for its reporter, and a closed mailbox stays closed: a year. Whoever needs longer is answered again. */
 const MAILBOX_DAYS = 365;
+/** How often the clock is looked at; a batch that failed is tried again as often. */
+const LOG_CHECK_EVERY_MS = 30_000;
 
 /** A mistake in the data folder; the message says what to do. */
 export class DataError extends Error {
@@ -51,7 +60,19 @@ export async function serve(config: Config, surroundings: Surroundings): Promise
   const checker = await PassphraseChecker.create(createHasher(config.pepper), systemRandom);
   const blobs = new DiskBlobs(join(config.data, DATA.evidence), reserveBytes);
   const work = createWorkGate({ clock, random: systemRandom, ...(difficulty && { base: difficulty }) });
+  const logFiles = new LogFolder(join(config.data, DATA.log));
+  const [logKey, witnesses] = await openLog(config);
   const store = openSqliteStore(join(config.data, DATA.database));
+  const publisher = new LogPublisher({
+    store,
+    files: logFiles,
+    key: logKey,
+    clock,
+    random: systemRandom,
+    log,
+    minutes: config.logMinutes ?? LOG_MINUTES_MAX,
+    witnesses,
+  });
 
   const sweep = async () => {
     await sweepOrphans(store, blobs, clock).catch(() => {
@@ -68,6 +89,8 @@ export async function serve(config: Config, surroundings: Surroundings): Promise
     checker,
     directory,
     pages,
+    logFiles,
+    logKey,
     clock,
     random: systemRandom,
     log,
@@ -75,20 +98,58 @@ export async function serve(config: Config, surroundings: Surroundings): Promise
   });
 
   await sweep();
-  const listening = await listen(app, config, limits).catch(async (error: unknown) => {
-    await store.close();
-    throw error;
-  });
+  const listening = await startLog(publisher, log)
+    .then(() => listen(app, config, limits))
+    .catch(async (error: unknown) => {
+      await publisher.stop();
+      await store.close();
+      throw error;
+    });
   const sweeping = setInterval(() => void sweep(), SWEEP_EVERY_MS);
+  const publishing = setInterval(() => void publishLog(publisher, log), LOG_CHECK_EVERY_MS);
   sweeping.unref();
+  publishing.unref();
   return {
     url: listening.url,
     async stop() {
       clearInterval(sweeping);
+      clearInterval(publishing);
       await listening.stop();
+      await publisher.stop();
       await store.close();
     },
   };
+}
+
+async function openLog({ data, witnesses }: Config) {
+  try {
+    return await Promise.all([ensureLogKey(join(data, DATA.logKey), systemRandom), readWitnesses(witnesses)]);
+  } catch (error) {
+    if (error instanceof LogKeyError || error instanceof WitnessesError) throw new DataError(error.message);
+    throw error;
+  }
+}
+
+/** Letters are taken in though the log cannot be written just now; not on top of a log that contradicts the database. */
+async function startLog(publisher: LogPublisher, log: Log): Promise<void> {
+  try {
+    await publisher.start();
+  } catch (error) {
+    if (error instanceof LogContradiction) throw new DataError(error.message);
+    tellUnpublished(error, log);
+  }
+}
+
+async function publishLog(publisher: LogPublisher, log: Log): Promise<void> {
+  await publisher.publish().catch((error: unknown) => {
+    tellUnpublished(error, log);
+  });
+}
+
+function tellUnpublished(error: unknown, log: Log): void {
+  const reason =
+    error instanceof Error && 'code' in error ? String(error.code) : error instanceof Error ? error.message : '';
+  log(`the public log could not be published: ${reason}; the next try is in half a minute`);
 }
 
 async function openDirectory(path: string, log: Log): Promise<DirectoryFile> {

@@ -69,7 +69,7 @@ async function addLetters(store: Store, count: number, bytes: number, signal: Ab
 }
 
 function newLetter(bytes: number) {
-  return { id: random(32), day: DAY, evidence: null, cells: 0, body: random(bytes) };
+  return { id: random(32), day: DAY, evidence: null, cells: 0, body: random(bytes), entry: random(173) };
 }
 
 function random(length: number): Bytes {

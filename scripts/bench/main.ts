@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { ensurePrograms } from '../ensure-browsers.ts';
 import type { Bench } from './bench.ts';
 import { growthBench } from './growth.ts';
+import { logBench } from './log.ts';
 import { openBench } from './open.ts';
 import { pageBench } from './reporter-page.ts';
 import { table, type Result } from './result.ts';
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   submit: submitBench,
   growth: growthBench,
   uploads: uploadsBench,
+  log: logBench,
 };
 
 const ROUNDS = 5;

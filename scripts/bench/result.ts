@@ -19,6 +19,8 @@ const UNITS = {
   ms: 'less',
   'MB/s': 'more',
   'letters/s': 'more',
+  'leaves/s': 'more',
+  'proofs/s': 'more',
   'requests/s': 'more',
   MiB: 'less',
   KB: 'less',

@@ -138,6 +138,23 @@ const FAILURES = {
     exit: EXIT.usage,
     message: 'A page to be signed has a name of up to 100 letters, digits, dots, dashes and underscores. Rename it.',
   },
+  'log-none': {
+    exit: EXIT.partial,
+    message: "The office's roster names no public log. Ask the office why.",
+  },
+  'log-key-missing': {
+    exit: EXIT.usage,
+    message: 'This data folder holds no log key. Make one with `amparo log init`.',
+  },
+  'log-key-exists': {
+    exit: EXIT.usage,
+    message: 'There is a log key already, under another name. It stays: another key or name would be another log.',
+  },
+  'log-file-invalid': {
+    exit: EXIT.partial,
+    message: 'This is not the public half of a log, as `amparo log show` prints it. Get it again.',
+  },
+  'receipt-foreign': { exit: EXIT.usage, message: 'This file is not a receipt. Choose another file.' },
   'build-foreign': {
     exit: EXIT.partial,
     message: 'This is not the signed list of pages (build.json). Get it again from the office.',

@@ -29,6 +29,7 @@ const draftSchema = z.strictObject({
   threshold: z.literal(1),
   demo: rosterSchema.shape.demo,
   reviewers: z.array(rosterSchema.shape.reviewers.def.element),
+  log: rosterSchema.shape.log,
 });
 
 export type Draft = z.infer<typeof draftSchema>;

@@ -6,6 +6,7 @@ import {
   AmparoError,
   dayOf,
   decodeOutbound,
+  encodeLogEntry,
   OUTBOUND_BYTES_MAX,
   OUTBOUND_TYPE,
   toBytes,
@@ -33,8 +34,9 @@ export function postReplies({ mailboxes, sessions, clock }: RepliesDeps): Reques
   return async (request, response) => {
     requireSameOrigin(request);
     await requireSession(request, sessions);
-    const { replies } = await readOutbound(request, response);
-    const answer: RepliesAnswer = await mailboxes.takeReplies(replies.map(newReply), dayOf(clock()));
+    const { replies, opened } = await readOutbound(request, response);
+    const entries = opened.map(({ day, mark }) => encodeLogEntry({ kind: 'opened', day, mark }));
+    const answer: RepliesAnswer = await mailboxes.takeReplies(replies.map(newReply), entries, dayOf(clock()));
     response.json(answer);
   };
 }

@@ -12,18 +12,22 @@ import {
   isLetterSize,
   LETTER_SIZES,
   LETTER_TYPE,
+  NOTE_HEADER,
   toBytes,
   toHex,
   WORK_HEADER,
   type Bytes,
   type Letter,
+  type RandomBytes,
   type ReportAnswer,
 } from '../../crypto/index.ts';
 
 import type { Blobs } from '../blobs/blobs.ts';
 import { readBody } from '../body.ts';
 import type { Clock } from '../clock.ts';
+import type { LogKey } from '../log/log-key.ts';
 import { Refusal } from '../problems.ts';
+import { acceptanceOf, digestOf, noteIn, receiptAgain } from '../receipts.ts';
 import type { LetterStore, UploadStore } from '../store/store.ts';
 import type { WorkGate } from '../work.ts';
 
@@ -37,17 +41,21 @@ export interface ReportDeps {
   readonly blobs: Blobs;
   readonly work: WorkGate;
   readonly clock: Clock;
+  readonly random: RandomBytes;
+  /** Signs receipts. */
+  readonly logKey: LogKey;
   readonly letterTimeoutMs: number;
 }
 
 /** `POST /api/reports`: takes in a letter. All that can be refused is refused before its body is read. */
 export function postReport(deps: ReportDeps): RequestHandler {
-  const { store, work, clock, letterTimeoutMs } = deps;
+  const { store, blobs, work, clock, random, logKey, letterTimeoutMs } = deps;
   let arrivingBytes = 0;
 
   return async (request, response) => {
     const size = letterSize(request);
     const evidence = evidenceNamed(request);
+    const note = noteIn(request.get(NOTE_HEADER), random);
     if (arrivingBytes + size > ARRIVING_BYTES_MAX) throw new Refusal('busy', { 'Retry-After': '30' });
     arrivingBytes += size;
     try {
@@ -55,12 +63,22 @@ export function postReport(deps: ReportDeps): RequestHandler {
       try {
         const body = await readBody(request, response, size, letterTimeoutMs);
         const letter = checked(body);
-        const cells = evidence === null ? 0 : await settledCells(evidence, deps);
-        const id = toBytes(createHash('sha256').update(letter).digest());
-        const outcome = await store.addLetter({ id, day: dayOf(clock()), evidence, cells, body: letter });
+        const bytes = evidence === null ? 0 : await settledBytes(evidence, deps);
+        const contents = {
+          report: toBytes(createHash('sha256').update(letter).digest()),
+          evidence: evidence === null ? null : await digestOf(evidence, bytes, blobs),
+        };
+        const day = dayOf(clock());
+        const { receipt, entry } = await acceptanceOf(contents, note, day, logKey);
+        const cells = bytes / CELL_BYTES;
+        const outcome = await store.addLetter({ id: contents.report, day, evidence, cells, body: letter, entry });
         if (outcome === 'evidence-not-found' || outcome === 'evidence-taken') throw new Refusal(outcome);
         admission.accept();
-        answer(response, outcome === 'added' ? 201 : 200, { id: toHex(id) });
+        const before = outcome === 'added' ? null : await store.entryOf(contents.report);
+        answer(response, outcome === 'added' ? 201 : 200, {
+          id: toHex(contents.report),
+          receipt: before === null ? receipt : receiptAgain(contents, before, logKey),
+        });
       } catch (error) {
         // Whoever sends what is no letter has used up their work; whoever was let down by network or disk has not.
         if (error instanceof Refusal && error.code === 'letter-malformed') admission.accept();
@@ -99,12 +117,12 @@ function checked(body: Bytes): Letter {
 }
 
 /** The evidence must be on disk before the letter that names it: a letter that is kept never names what is not. */
-async function settledCells(id: string, { store, blobs }: ReportDeps): Promise<number> {
+async function settledBytes(id: string, { store, blobs }: ReportDeps): Promise<number> {
   const upload = await store.upload(id);
   if (upload === null) throw new Refusal('evidence-not-found');
   if (upload.bytes === null || (await blobs.size(id)) !== upload.bytes) throw new Refusal('evidence-incomplete');
   await blobs.settle(id);
-  return upload.bytes / CELL_BYTES;
+  return upload.bytes;
 }
 
 function answer(response: Response, status: number, body: ReportAnswer): void {

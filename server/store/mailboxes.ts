@@ -2,21 +2,23 @@ import type { Database } from 'better-sqlite3';
 
 import { MAILBOX_REPLIES, toBytes, type Bytes } from '../../crypto/index.ts';
 
+import type { SqliteLog } from './sqlite-log.ts';
 import type { MailboxStore, NewReply, TakenReplies } from './store.ts';
 
 /** Replies, and which mailboxes are closed. What `attempt` wraps is one transaction at most. */
 export class SqliteMailboxes implements MailboxStore {
   readonly #statements: ReturnType<typeof prepare>;
   readonly #attempt: <Result>(work: () => Result) => Promise<Result>;
-  readonly #take: (replies: readonly NewReply[], day: number) => TakenReplies;
+  readonly #take: (replies: readonly NewReply[], entries: readonly Bytes[], day: number) => TakenReplies;
   readonly #close: (mailbox: Bytes, day: number) => void;
 
-  constructor(database: Database, attempt: <Result>(work: () => Result) => Promise<Result>) {
+  constructor(database: Database, log: SqliteLog, attempt: <Result>(work: () => Result) => Promise<Result>) {
     this.#attempt = attempt;
     this.#statements = prepare(database);
-    const { isClosed, addReply, deleteReplies, addClosed } = this.#statements;
-    const take = database.transaction((replies: readonly NewReply[], day: number) => {
+    const { isClosed, addReply, addMark, deleteReplies, addClosed } = this.#statements;
+    const take = database.transaction((replies: readonly NewReply[], entries: readonly Bytes[], day: number) => {
       const open = replies.filter(({ mailbox }) => isClosed.get(mailbox) === undefined);
+      for (const entry of entries) if (addMark.run(entry, day).changes > 0) log.addPending(entry);
       const added = open.filter(({ id, mailbox, body }) => addReply.run(id, mailbox, day, body).changes > 0);
       return { added: added.length, known: open.length - added.length, closed: replies.length - open.length };
     });
@@ -24,14 +26,14 @@ export class SqliteMailboxes implements MailboxStore {
       deleteReplies.run(mailbox);
       addClosed.run(mailbox, day);
     });
-    this.#take = (replies, day) => take.immediate(replies, day);
+    this.#take = (replies, entries, day) => take.immediate(replies, entries, day);
     this.#close = (mailbox, day) => {
       close.immediate(mailbox, day);
     };
   }
 
-  takeReplies(replies: readonly NewReply[], day: number): Promise<TakenReplies> {
-    return this.#attempt(() => this.#take(replies, day));
+  takeReplies(replies: readonly NewReply[], entries: readonly Bytes[], day: number): Promise<TakenReplies> {
+    return this.#attempt(() => this.#take(replies, entries, day));
   }
 
   repliesIn(mailbox: Bytes, page: number): Promise<readonly Bytes[]> {
@@ -51,6 +53,7 @@ export class SqliteMailboxes implements MailboxStore {
     return this.#attempt(() => {
       this.#statements.expireReplies.run(day);
       this.#statements.expireClosed.run(day);
+      this.#statements.expireMarks.run(day);
     });
   }
 }
@@ -61,6 +64,8 @@ function prepare(database: Database) {
     addReply: database.prepare(
       'INSERT INTO replies (id, mailbox, day, body) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',
     ),
+    addMark: database.prepare('INSERT INTO taken_marks (entry, day) VALUES (?, ?) ON CONFLICT DO NOTHING'),
+    expireMarks: database.prepare('DELETE FROM taken_marks WHERE day < ?'),
     repliesIn: database
       .prepare('SELECT body FROM replies WHERE mailbox = ? ORDER BY seq DESC LIMIT ? OFFSET ?')
       .pluck(),

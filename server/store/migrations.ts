@@ -54,6 +54,18 @@ const MIGRATIONS = [
     mailbox BLOB PRIMARY KEY CHECK (length(mailbox) = 32),
     day INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE taken_marks (entry BLOB PRIMARY KEY, day INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  `,
+  // The public log. What waits lies in the order of its bytes, not of its arrival. A batch is known by its minute since 1970.
+  `
+  CREATE TABLE log_pending (entry BLOB PRIMARY KEY CHECK (length(entry) = 173)) STRICT, WITHOUT ROWID;
+  CREATE TABLE log_leaves (leaf INTEGER PRIMARY KEY, entry BLOB NOT NULL CHECK (length(entry) = 173)) STRICT;
+  CREATE TABLE log_batches (size INTEGER PRIMARY KEY, minute INTEGER NOT NULL) STRICT;
+  `,
+  // What the log shows of a letter, so that its receipt can be given again.
+  `
+  ALTER TABLE letters ADD COLUMN entry BLOB CHECK (length(entry) = 173);
   `,
 ] as const;
 

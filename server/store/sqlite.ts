@@ -7,9 +7,11 @@ import { toBytes, type Bytes } from '../../crypto/index.ts';
 import { GroupCommit } from './group-commit.ts';
 import { SqliteMailboxes } from './mailboxes.ts';
 import { migrate } from './migrations.ts';
+import { SqliteLog } from './sqlite-log.ts';
 import {
   StorageUnavailable,
   type AddOutcome,
+  type LogStore,
   type NewLetter,
   type Outlook,
   type Store,
@@ -57,12 +59,14 @@ export class SqliteStore implements Store {
   readonly mailboxes: SqliteMailboxes;
   readonly #database: Database.Database;
   readonly #statements: ReturnType<typeof prepare>;
+  readonly #log: SqliteLog;
   readonly #letters: GroupCommit<NewLetter, AddOutcome>;
 
   constructor(database: Database.Database) {
     this.#database = database;
     this.#statements = prepare(database);
-    this.mailboxes = new SqliteMailboxes(database, attempt);
+    this.#log = new SqliteLog(database);
+    this.mailboxes = new SqliteMailboxes(database, this.#log, attempt);
     const insertAll = database.transaction((letters: readonly NewLetter[]) =>
       letters.map((letter) => this.#insert(letter)),
     );
@@ -77,12 +81,20 @@ export class SqliteStore implements Store {
     return attempt(() => this.#statements.letterById.get(id) !== undefined);
   }
 
-  #insert({ id, day, evidence, cells, body }: NewLetter): AddOutcome {
+  entryOf(id: Bytes): Promise<Bytes | null> {
+    return attempt(() => {
+      const entry = this.#statements.entryById.get(id) as Buffer | null | undefined;
+      return entry ? toBytes(entry) : null;
+    });
+  }
+
+  #insert({ id, day, evidence, cells, body, entry }: NewLetter): AddOutcome {
     const { letterById, uploadById, letterByEvidence, addLetter } = this.#statements;
     if (letterById.get(id)) return 'known';
     if (evidence !== null && !uploadById.get(evidence)) return 'evidence-not-found';
     if (evidence !== null && letterByEvidence.get(evidence)) return 'evidence-taken';
-    addLetter.run(id, day, evidence, cells, body);
+    addLetter.run(id, day, evidence, cells, body, entry);
+    this.#log.addPending(entry);
     return 'added';
   }
 
@@ -169,6 +181,34 @@ export class SqliteStore implements Store {
     return attempt(() => void this.#statements.removeExpiredSessions.run(nowHour));
   }
 
+  addPending(entry: Bytes): Promise<void> {
+    return attempt(() => {
+      this.#log.addPending(entry);
+    });
+  }
+
+  pendingLogDays(): Promise<readonly number[]> {
+    return attempt(() => this.#log.pendingDays());
+  }
+
+  sequenceLog(...batch: Parameters<LogStore['sequenceLog']>): Promise<void> {
+    return attempt(() => {
+      this.#log.sequence(...batch);
+    });
+  }
+
+  lastLogBatch(): Promise<number | null> {
+    return attempt(() => this.#log.lastBatch());
+  }
+
+  logSize(): Promise<number> {
+    return attempt(() => this.#log.size());
+  }
+
+  logLeaves(from: number, count: number): Promise<readonly Bytes[]> {
+    return attempt(() => this.#log.leaves(from, count));
+  }
+
   /** Commits what waits and moves the write-ahead log into the database. */
   close(): Promise<void> {
     return attempt(() => {
@@ -183,7 +223,10 @@ const UNNAMED = 'NOT EXISTS (SELECT 1 FROM letters WHERE evidence = uploads.id)'
 
 function prepare(database: Database.Database) {
   return {
-    addLetter: database.prepare('INSERT INTO letters (id, day, evidence, cells, body) VALUES (?, ?, ?, ?, ?)'),
+    addLetter: database.prepare(
+      'INSERT INTO letters (id, day, evidence, cells, body, entry) VALUES (?, ?, ?, ?, ?, ?)',
+    ),
+    entryById: database.prepare('SELECT entry FROM letters WHERE id = ?').pluck(),
     letterById: database.prepare('SELECT 1 FROM letters WHERE id = ?').pluck(),
     letterByEvidence: database.prepare('SELECT 1 FROM letters WHERE evidence = ?').pluck(),
     // Counts every letter that ever was, so that a cursor stays good when letters are deleted.

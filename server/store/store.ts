@@ -1,7 +1,7 @@
 import type { Bytes } from '../../crypto/index.ts';
 
 /** What the server keeps. Every promise that resolves says that what it wrote is on disk. */
-export interface Store extends LetterStore, UploadStore, AccountStore, SessionStore {
+export interface Store extends LetterStore, UploadStore, AccountStore, SessionStore, LogStore {
   readonly mailboxes: MailboxStore;
   close(): Promise<void>;
 }
@@ -27,9 +27,11 @@ export interface NewLetter {
   readonly evidence: string | null;
   readonly cells: number;
   readonly body: Bytes;
+  /** What the public log will show of it: committed with the letter, or neither is. */
+  readonly entry: Bytes;
 }
 
-export interface StoredLetter extends NewLetter {
+export interface StoredLetter extends Omit<NewLetter, 'entry'> {
   /** Its place in the order of arrival, which is the cursor of a bundle. */
   readonly seq: number;
 }
@@ -45,6 +47,8 @@ export interface Outlook {
 
 export interface LetterStore {
   addLetter(letter: NewLetter): Promise<AddOutcome>;
+  /** What the log shows of the letter with this SHA-256; `null` where there is none, or it is older than the log. */
+  entryOf(id: Bytes): Promise<Bytes | null>;
   /** Whether the letter with this SHA-256 is there. */
   hasLetter(id: Bytes): Promise<boolean>;
   /** `null` for a cursor beyond every letter that ever was. */
@@ -113,12 +117,31 @@ export interface TakenReplies {
 }
 
 export interface MailboxStore {
-  /** All or none. */
-  takeReplies(replies: readonly NewReply[], day: number): Promise<TakenReplies>;
+  /** All or none, with the entries of the log that came with them. */
+  takeReplies(replies: readonly NewReply[], entries: readonly Bytes[], day: number): Promise<TakenReplies>;
   /** Newest first. Page 0 has the newest; no mailbox, an empty one and a closed one have none. */
   repliesIn(mailbox: Bytes, page: number): Promise<readonly Bytes[]>;
   /** Deletes what is in it; it takes nothing more. */
   closeMailbox(mailbox: Bytes, day: number): Promise<void>;
   /** Forgets replies, and that mailboxes are closed, from before `day`. */
   expireMailboxes(day: number): Promise<void>;
+}
+
+/** The entries of the public log. Those that wait for the next batch are kept without any order, so that none tells when it came. */
+export interface LogStore {
+  /** Has an entry wait for the next batch. The same entry twice is one. */
+  addPending(entry: Bytes): Promise<void>;
+  /** The days that received entries which wait are of. */
+  pendingLogDays(): Promise<readonly number[]>;
+  /**
+   * Makes what waits, and what `choose` adds, the next leaves, in the order of their bytes, and empties the place where they waited: all
+   * in one transaction. `choose` is told how many received entries wait of each day. `minute` says which batch it is, in minutes since 1970.
+   */
+  sequenceLog(minute: number, choose: (received: ReadonlyMap<number, number>) => readonly Bytes[]): Promise<void>;
+  /** The `minute` of the last batch. */
+  lastLogBatch(): Promise<number | null>;
+  /** How many leaves there are. */
+  logSize(): Promise<number>;
+  /** `count` leaves from leaf `from` on, or as many as there are. */
+  logLeaves(from: number, count: number): Promise<readonly Bytes[]>;
 }

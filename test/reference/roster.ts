@@ -48,12 +48,13 @@ export function openRoster(envelope: unknown, charter: Uint8Array, today: string
 /** Signature and schema, without the clock. */
 export function readRoster(envelope: unknown, charter: Uint8Array): Roster {
   const { payload, payloadBytes } = openStatement(envelope, 'roster', charter);
-  const found = members(payload, MEMBERS, [], INVALID);
+  const found = members(payload, MEMBERS, ['log'], INVALID);
   text(found['office'], 1, 200, INVALID);
   text(found['contact'], 0, 500, INVALID);
   checkLanguages(found['languages']);
   date(found['issued'], INVALID);
   if (typeof found['demo'] !== 'boolean') throw new Refusal(INVALID, 'demo');
+  if (found['log'] !== undefined) checkLog(found['log']);
   const slots = integer(found['slots'], 4, 32, INVALID);
   if (!SLOT_COUNTS.includes(slots)) throw new Refusal(INVALID, `${String(slots)} slots`);
   return {
@@ -63,6 +64,24 @@ export function readRoster(envelope: unknown, charter: Uint8Array): Roster {
     reviewers: readReviewers(found, slots),
     payloadBytes,
   };
+}
+
+function checkLog(value: unknown): void {
+  const log = members(value, ['origin', 'publicKey'], ['witnesses'], INVALID);
+  checkNoteKey(log['origin'], log['publicKey']);
+  if (log['witnesses'] === undefined) return;
+  const names = list(log['witnesses'], 1, 16, INVALID).map((entry) => {
+    const witness = members(entry, ['name', 'publicKey'], [], INVALID);
+    checkNoteKey(witness['name'], witness['publicKey']);
+    return witness['name'];
+  });
+  if (new Set(names).size !== names.length) throw new Refusal(INVALID, 'a witness twice');
+}
+
+function checkNoteKey(name: unknown, publicKey: unknown): void {
+  const isName = !/[+\s\p{Z}\p{Cc}]/u.test(text(name, 1, 255, INVALID));
+  if (!isName) throw new Refusal(INVALID, 'not a key name');
+  base64(publicKey, 32, INVALID);
 }
 
 function readReviewers(found: JsonObject, slots: number): Reviewer[] {

@@ -13,6 +13,7 @@ const SUBCOMMANDS = [
   'roster remove',
   'roster sign',
   'roster publish',
+  'roster log',
   'account add',
   'account remove',
   'account list',
@@ -21,6 +22,9 @@ const SUBCOMMANDS = [
   'report deliver',
   'page sign',
   'page verify',
+  'log init',
+  'log show',
+  'log audit',
   'courier fetch',
   'bundle open',
 ];

@@ -33,7 +33,14 @@ async function fill(server: TestServer, letters: number, size: 32_768 | 524_288)
   const store = openSqliteStore(server.database);
   for (let at = 0; at < letters; at += 20) {
     const some = Array.from({ length: Math.min(20, letters - at) }, () =>
-      store.addLetter({ id: systemRandom(32), day: 20_000, evidence: null, cells: 0, body: someLetter(size) }),
+      store.addLetter({
+        id: systemRandom(32),
+        day: 20_000,
+        evidence: null,
+        cells: 0,
+        body: someLetter(size),
+        entry: systemRandom(173),
+      }),
     );
     await Promise.all(some);
   }

@@ -25,6 +25,8 @@ describe('settings', () => {
       host: '127.0.0.1',
       port: 8080,
       data: './data',
+      logMinutes: 1_440,
+      witnesses: undefined,
     });
   });
 
@@ -38,6 +40,21 @@ describe('settings', () => {
     const lines = mistakes({ HOST: 'everywhere', PORT: '80a', AMPARO_DATA: '', AMPARO_PEPPER: 'c2hvcnQ=' });
     expect(lines.map((line) => line.split(':')[0])).toEqual(['HOST', 'PORT', 'AMPARO_DATA', 'AMPARO_PEPPER']);
     for (const line of lines) expect(line).toMatch(/; (?:use|give|make) /);
+  });
+
+  test.each(['0', '1441', '1.5', '-1', '', 'daily'])('AMPARO_LOG_MINUTES=%j is refused', (minutes) => {
+    expect(mistakes({ AMPARO_LOG_MINUTES: minutes, AMPARO_PEPPER: PEPPER })).toEqual([
+      expect.stringMatching(/^AMPARO_LOG_MINUTES: .*; use a whole number from 1 to 1440$/),
+    ]);
+  });
+
+  test('of the log are taken from the environment', () => {
+    const log = { AMPARO_LOG_MINUTES: '10', AMPARO_WITNESSES: '/etc/amparo/witnesses.json' };
+    expect(readConfig({ ...log, AMPARO_PEPPER: PEPPER })).toMatchObject({
+      logMinutes: 10,
+      witnesses: '/etc/amparo/witnesses.json',
+    });
+    expect(mistakes({ AMPARO_WITNESSES: '', AMPARO_PEPPER: PEPPER })).toHaveLength(1);
   });
 
   test.each([

@@ -1,5 +1,4 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -27,6 +26,8 @@ import { createApp, type AppDeps } from '../../server/app.ts';
 import { DiskBlobs } from '../../server/blobs/disk.ts';
 import { systemClock } from '../../server/clock.ts';
 import { DirectoryFile } from '../../server/directory-file.ts';
+import { LogFolder } from '../../server/log/log-files.ts';
+import { ensureLogKey } from '../../server/log/log-key.ts';
 import { LIMITS, listen, type Limits } from '../../server/listen.ts';
 import { Pages } from '../../server/pages.ts';
 import { createHasher, PassphraseChecker } from '../../server/review/passphrase.ts';
@@ -37,6 +38,7 @@ import { EASY } from './easy.ts';
 import { makeOffice, type TestOffice } from './office.ts';
 
 export { EASY };
+export { sendRaw, type RawAnswer } from './raw.ts';
 export { makeOffice, sealStory, someLetter, type TestOffice, type TestReviewer } from './office.ts';
 
 /** A page of a site, with the siblings that a build makes. */
@@ -146,6 +148,8 @@ export async function startApp(
     checker: await PassphraseChecker.create(createHasher(PEPPER), systemRandom),
     directory: await DirectoryFile.open(join(folder, DATA.directory), log),
     pages: await Pages.load(join(folder, DATA.pages)),
+    logFiles: new LogFolder(join(folder, DATA.log)),
+    logKey: await ensureLogKey(join(folder, DATA.logKey), systemRandom),
     clock: systemClock,
     random: systemRandom,
     log,
@@ -197,49 +201,6 @@ export async function postLetter(url: string, letter: Bytes, options: PostOption
 
 export async function problemIn(response: Response): Promise<Problem> {
   return problemSchema.parse(await response.json());
-}
-
-export interface RawAnswer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
-
-/** Sends bytes as they are and gives the last whole answer that came before the connection closed. */
-export function sendRaw(port: number, ...pieces: readonly (string | Uint8Array)[]): Promise<RawAnswer> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1', () => {
-      for (const piece of pieces) socket.write(piece);
-    });
-    const isHead = Buffer.from(pieces[0] ?? '')
-      .subarray(0, 5)
-      .equals(Buffer.from('HEAD '));
-    let text = '';
-    socket.setEncoding('latin1');
-    socket.on('data', (piece: Buffer | string) => {
-      text += String(piece);
-      const answer = parseAnswer(text, isHead);
-      if (!answer) return;
-      socket.destroy();
-      resolve(answer);
-    });
-    socket.once('error', reject).once('close', () => {
-      reject(new Error(`closed without an answer: ${text}`));
-    });
-  });
-}
-
-function parseAnswer(text: string, isHead: boolean): RawAnswer | null {
-  const start = text.replace(/^HTTP\/1\.1 100 [^]*?\r\n\r\n/, '');
-  const end = start.indexOf('\r\n\r\n');
-  if (end < 0) return null;
-  const [statusLine = '', ...lines] = start.slice(0, end).split('\r\n');
-  const headers = Object.fromEntries(
-    lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 2)]),
-  );
-  const body = start.slice(end + 4);
-  if (!isHead && body.length < Number(headers['content-length'] ?? 0)) return null;
-  return { status: Number(statusLine.split(' ')[1]), headers, body };
 }
 
 /** One for all servers of a test file, so that a pass phrase is hashed once. */

@@ -19,6 +19,7 @@ import {
   type EpochKeyPair,
   type EvidenceList,
   type Letter,
+  type RosterLog,
   type SigningSeed,
 } from '../../crypto/index.ts';
 
@@ -35,7 +36,10 @@ export interface TestOffice {
 }
 
 /** An office whose reviewers, named by their roles, sit in slots 0, 1, ... of 4 and have keys for this month. */
-export async function makeOffice(names: readonly string[] = ['Intake officer', 'Legal adviser']): Promise<TestOffice> {
+export async function makeOffice(
+  names: readonly string[] = ['Intake officer', 'Legal adviser'],
+  log?: RosterLog,
+): Promise<TestOffice> {
   const now = new Date();
   const charterSeed = signingSeed(systemRandom(32));
   const reviewers = await Promise.all(
@@ -55,6 +59,7 @@ export async function makeOffice(names: readonly string[] = ['Intake officer', '
       slots: 4,
       threshold: 1,
       demo: true,
+      ...(log && { log }),
       reviewers: await Promise.all(
         reviewers.map(async ({ name, seed }, slot) => ({
           slot,

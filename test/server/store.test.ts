@@ -16,7 +16,7 @@ async function makeStore(): Promise<{ store: SqliteStore; path: string }> {
 }
 
 function someNewLetter() {
-  return { id: systemRandom(32), day: 20_000, evidence: null, cells: 0, body: someLetter() };
+  return { id: systemRandom(32), day: 20_000, evidence: null, cells: 0, body: someLetter(), entry: systemRandom(173) };
 }
 
 function count(path: string): number {

@@ -7,6 +7,8 @@ import { DiskBlobs } from '../../../server/blobs/disk.ts';
 import { systemClock } from '../../../server/clock.ts';
 import { DirectoryFile } from '../../../server/directory-file.ts';
 import { listen } from '../../../server/listen.ts';
+import { LogFolder } from '../../../server/log/log-files.ts';
+import { ensureLogKey } from '../../../server/log/log-key.ts';
 import { Pages } from '../../../server/pages.ts';
 import { createHasher, PassphraseChecker } from '../../../server/review/passphrase.ts';
 import { DATA } from '../../../server/serve.ts';
@@ -29,6 +31,8 @@ const app = createApp({
   checker: await PassphraseChecker.create(createHasher(systemRandom(32)), systemRandom),
   directory: await newDirectory(),
   pages: await newPages(),
+  logFiles: new LogFolder(join(data, DATA.log)),
+  logKey: await ensureLogKey(join(data, DATA.logKey), systemRandom),
   clock: systemClock,
   random: systemRandom,
   log: (line) => {
