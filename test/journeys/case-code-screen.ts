@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import { decodeQR } from 'qr/decode.js';
 
 import {
   caseOfReport,
@@ -65,4 +66,33 @@ export async function typeBack(page: Page, first: string, second: string): Promi
     await page.type(`#${id}`, typed);
   }
   await press(page, '#code-form button[type=submit]');
+}
+
+/** The page as a printer gets it: in Chromium as it says itself, elsewhere by making the rules for print those of the screen. */
+export async function asPrinted(page: Page, browser: string): Promise<string> {
+  if (browser === 'chromium') await page.emulateMediaType('print');
+  else
+    await page.evaluate(() => {
+      for (const rule of [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules]))
+        if (rule instanceof CSSMediaRule && rule.media.mediaText === 'print') rule.media.mediaText = 'all';
+    });
+  return page.evaluate(() => document.body.innerText);
+}
+
+/** What a camera reads in the picture. */
+export async function readPicture(page: Page): Promise<string> {
+  const { size, drawn } = await page.$eval('#code-picture svg', (svg) => ({
+    size: Number(svg.getAttribute('viewBox')?.split(' ')[2]),
+    drawn: svg.querySelector('path')?.getAttribute('d') ?? '',
+  }));
+  const scale = 8;
+  const width = size * scale;
+  const data = new Uint8Array(width * width * 4).fill(255);
+  for (const [, x, y] of drawn.matchAll(/M(\d+) (\d+)h1v1h-1z/g)) {
+    for (let i = 0; i < scale * scale; i += 1) {
+      const pixel = (Number(y) * scale + Math.floor(i / scale)) * width + Number(x) * scale + (i % scale);
+      data.fill(0, pixel * 4, pixel * 4 + 3);
+    }
+  }
+  return decodeQR({ width, height: width, data });
 }

@@ -1,7 +1,6 @@
 import { wordlist as english } from '@scure/bip39/wordlists/english.js';
 import { wordlist as spanish } from '@scure/bip39/wordlists/spanish.js';
 import type { Page } from 'puppeteer-core';
-import { decodeQR } from 'qr/decode.js';
 import { expect, test } from 'vitest';
 
 import {
@@ -21,7 +20,7 @@ import { findings, loadAxe } from '../client/axe.ts';
 import { faultyLine, type FaultyLine } from '../client/faulty-line.ts';
 import { PHOTO } from '../client/screens.ts';
 import { EASY } from '../server/helpers.ts';
-import { askedPlaces, caseFrom, codeOn, locatorIn, typeBack } from './case-code-screen.ts';
+import { askedPlaces, asPrinted, caseFrom, codeOn, locatorIn, readPicture, typeBack } from './case-code-screen.ts';
 import { startSite, type Site } from './running-site.ts';
 import {
   chooseFiles,
@@ -63,35 +62,6 @@ function notesHeard({ heard }: FaultyLine, { noteKey }: Case) {
 async function locatorOfWords(words: readonly string[], list: WordList): Promise<string> {
   const reading = readCodeWords(words.join(' '), [list]);
   return 'secret' in reading ? toHex((await openCase(reading.secret)).locator) : 'none';
-}
-
-/** The page as a printer gets it: in Chromium as it says itself, elsewhere by making the rules for print those of the screen. */
-async function asPrinted(page: Page, browser: string): Promise<string> {
-  if (browser === 'chromium') await page.emulateMediaType('print');
-  else
-    await page.evaluate(() => {
-      for (const rule of [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules]))
-        if (rule instanceof CSSMediaRule && rule.media.mediaText === 'print') rule.media.mediaText = 'all';
-    });
-  return page.evaluate(() => document.body.innerText);
-}
-
-/** What a camera reads in the picture. */
-async function readPicture(page: Page): Promise<string> {
-  const { size, drawn } = await page.$eval('#code-picture svg', (svg) => ({
-    size: Number(svg.getAttribute('viewBox')?.split(' ')[2]),
-    drawn: svg.querySelector('path')?.getAttribute('d') ?? '',
-  }));
-  const scale = 8;
-  const width = size * scale;
-  const data = new Uint8Array(width * width * 4).fill(255);
-  for (const [, x, y] of drawn.matchAll(/M(\d+) (\d+)h1v1h-1z/g)) {
-    for (let i = 0; i < scale * scale; i += 1) {
-      const pixel = (Number(y) * scale + Math.floor(i / scale)) * width + Number(x) * scale + (i % scale);
-      data.fill(0, pixel * 4, pixel * 4 + 3);
-    }
-  }
-  return decodeQR({ width, height: width, data });
 }
 
 inEachBrowser((browser) => {
