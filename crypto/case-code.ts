@@ -63,7 +63,7 @@ export function hasDigits(text: string): boolean {
 }
 
 /** The decimal digits in a text, of whatever script, as ASCII. All else is passed over. */
-function digitsIn(text: string): string {
+export function digitsIn(text: string): string {
   return (text.match(/\p{Nd}/gu) ?? []).map((digit) => String(digitValue(digit))).join('');
 }
 

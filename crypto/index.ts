@@ -22,6 +22,7 @@ export {
   CODE_GROUP_DIGITS,
   CODE_GROUPS,
   codeDigits,
+  digitsIn,
   hasDigits,
   newCaseSecret,
   readCodeDigits,

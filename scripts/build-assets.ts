@@ -80,5 +80,12 @@ async function bundleInline(name: string): Promise<void> {
 }
 
 function optionsFor(input: Record<string, string>, ...plugins: RolldownPlugin[]): InputOptions {
-  return { input, platform: 'browser', plugins: [...FORM_PLUGINS, ...plugins], transform: { target: TARGETS } };
+  return {
+    input,
+    platform: 'browser',
+    plugins: [...FORM_PLUGINS, ...plugins],
+    // Loading a module of the protocol does nothing by itself: what of its one door is not used is left out.
+    treeshake: { moduleSideEffects: (id) => !/[\\/]crypto[\\/][\w-]+\.ts$/.test(id) },
+    transform: { target: TARGETS },
+  };
 }

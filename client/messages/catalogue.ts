@@ -13,4 +13,7 @@ export type Catalogue = Like<typeof en>;
 export type PageTexts = Catalogue['page'];
 export type QuestionTexts = Catalogue['questions'];
 export type ReturnTexts = Catalogue['returning'];
+export type CodeTexts = Catalogue['code'];
 export type ScriptTexts = Catalogue['script'];
+/** All that the form's script says, whichever file it stands in. */
+export type SpokenTexts = ScriptTexts & CodeTexts['script'];

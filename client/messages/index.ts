@@ -15,7 +15,15 @@ import { tn } from './tn/index.ts';
 import { uk } from './uk/index.ts';
 import { zhHans } from './zh-hans/index.ts';
 
-export type { Catalogue, PageTexts, QuestionTexts, ReturnTexts, ScriptTexts } from './catalogue.ts';
+export type {
+  Catalogue,
+  CodeTexts,
+  PageTexts,
+  QuestionTexts,
+  ReturnTexts,
+  ScriptTexts,
+  SpokenTexts,
+} from './catalogue.ts';
 export { fill } from './fill.ts';
 export { plural, type Plural } from './plural.ts';
 

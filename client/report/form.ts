@@ -2,8 +2,8 @@ import { isBegun, reportOf } from './answers.ts';
 import { showConditional, showDangerHelp, untickOthers } from './conditions.ts';
 import { contentsOf, fillForm } from './controls.ts';
 import { fillCountries } from './countries.ts';
-import { byId } from './dom.ts';
-import { showReceived, showSaved } from './done.ts';
+import { byId, showFocusWhole } from './dom.ts';
+import { Ending } from './ending.ts';
 import type { Failure } from './failure.ts';
 import { FileList } from './files/file-list.ts';
 import { exchangeWords, fetchPage, onLanguageChosen } from './language.ts';
@@ -31,6 +31,7 @@ export class Form {
   readonly #files: FileList;
   readonly #recording: Recording;
   readonly #sealer: SealerWorker;
+  readonly #ending = new Ending();
   /** The office as its roster has it, once that was verified; kept for when the page's words are exchanged. */
   #office: Extract<FromWorker, { type: 'office' }> | undefined;
   #recoveries = 0;
@@ -73,8 +74,9 @@ export class Form {
 
   start(): void {
     prepareLeaving(() => {
-      this.#stop();
+      this.#forget();
     });
+    showFocusWhole();
     this.#mount();
     this.#clear();
     document.addEventListener('submit', (event) => {
@@ -85,19 +87,6 @@ export class Form {
     });
     document.addEventListener('input', (event) => {
       this.#onInput(event);
-    });
-    document.addEventListener('focusin', ({ target }) => {
-      // What is reached by keys is seen whole; not every browser scrolls for what it shows in part.
-      if (target instanceof HTMLElement && target.matches(':focus-visible:not(textarea)'))
-        target.scrollIntoView({ block: 'nearest' });
-    });
-    // Neither the back button nor a restored tab shows what was typed.
-    window.addEventListener('pagehide', () => {
-      this.#stop();
-      document.body.replaceChildren();
-    });
-    window.addEventListener('pageshow', (event) => {
-      if (event.persisted) location.reload();
     });
     this.#open();
   }
@@ -170,7 +159,8 @@ export class Form {
 
   async #deliver(): Promise<void> {
     say('finishing');
-    this.#sealer.tell(await this.#files.prepare(reportOf(form()), excludedSlots()));
+    const toSeal = await this.#files.prepare(reportOf(form()), excludedSlots());
+    this.#sealer.tell({ ...toSeal, secret: this.#ending.secret });
   }
 
   /** The files are sent anew where the server has lost some of them, but not for ever. */
@@ -200,18 +190,18 @@ export class Form {
       case 'progress':
         if (this.#isSending) say(message.step);
         break;
+      case 'case':
+        this.#ending.keep(message.secret);
+        break;
       case 'received':
+      case 'saved':
         this.#clear();
-        showReceived(message.id);
         this.#stop();
+        this.#setSending(false);
+        this.#ending.show(message);
         break;
       case 'evidence-lost':
         void this.#recover(message.remedy);
-        break;
-      case 'saved':
-        this.#clear();
-        showSaved(message.file, message.name);
-        this.#stop();
         break;
       case 'failed':
         this.#fail(message.failure);
@@ -259,6 +249,7 @@ export class Form {
     showDangerHelp(form());
     showLeft();
     this.#steps.refresh();
+    this.#ending.showAgain();
     history.replaceState(null, '', link.pathname);
     byId('language-status', HTMLElement).textContent = text('languageKept');
   }
@@ -278,6 +269,12 @@ export class Form {
     showConditional(form());
     showLeft();
     showDangerHelp(form());
+  }
+
+  /** Nothing of it stays, neither of the report nor of its code. */
+  #forget(): void {
+    this.#stop();
+    this.#ending.forget();
   }
 
   #stop(): void {

@@ -1,4 +1,4 @@
-import type { Bytes, Report } from '../../crypto/index.ts';
+import type { Bytes, CaseSecret, Envelope, Report } from '../../crypto/index.ts';
 
 import type { EvidenceItem, EvidenceProgress, FinishedEvidence, WhyItemFailed } from './evidence/evidence-upload.ts';
 import type { Failure } from './failure.ts';
@@ -25,7 +25,9 @@ export type ToSeal =
 /** What passes between the page, which shows, and its workers. Each worker runs the same script and is asked one group of these. */
 export type ToSealer =
   /** The directory comes with a page that works offline; others fetch it. */
-  { readonly type: 'open'; readonly charter: string; readonly directory?: unknown } | ToSeal;
+  | { readonly type: 'open'; readonly charter: string; readonly directory?: unknown }
+  /** `secret`: of the case that an earlier try gave the report; `null` where there was none. */
+  | (ToSeal & { readonly secret: CaseSecret | null });
 
 export type ToEvidence =
   | { readonly type: 'add'; readonly item: EvidenceItem }
@@ -55,9 +57,18 @@ export type Step = 'sealing' | 'working' | 'sending' | 'waiting' | 'finishing' |
 export type FromWorker =
   | { readonly type: 'office'; readonly readers: readonly ReaderFacts[]; readonly fingerprint: string }
   | { readonly type: 'progress'; readonly step: Step }
-  | { readonly type: 'received'; readonly id: string }
+  /** The report has a case: to be told with each further try, so that the report keeps it. */
+  | { readonly type: 'case'; readonly secret: CaseSecret }
+  | {
+      readonly type: 'received';
+      readonly id: string;
+      /** The groups of the case code. */
+      readonly digits: readonly string[];
+      /** Checked; `null` where the office keeps no log. */
+      readonly receipt: Envelope | null;
+    }
   | { readonly type: 'evidence-lost'; readonly remedy: EvidenceRemedy }
-  | { readonly type: 'saved'; readonly file: Blob; readonly name: string }
+  | { readonly type: 'saved'; readonly file: Blob; readonly name: string; readonly digits: readonly string[] }
   | { readonly type: 'upload'; readonly progress: EvidenceProgress }
   | { readonly type: 'item-failed'; readonly id: string; readonly why: WhyItemFailed }
   | { readonly type: 'finished'; readonly sent: FinishedEvidence | null }

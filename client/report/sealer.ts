@@ -4,11 +4,15 @@ import {
   sealReport,
   sha256,
   systemRandom,
+  logOf,
+  logPublicKey,
   toHex,
   type Bytes,
   type CaseSecret,
   type Letter,
+  type LogPublicKey,
   type Note,
+  type NoteContents,
   type Office,
   type Report,
 } from '../../crypto/index.ts';
@@ -23,13 +27,16 @@ export interface ToBeSealed {
   /** The evidence digest, where it is known before the letter is sealed. */
   readonly digest: Bytes | null;
   /** The case that the report belongs to. */
-  readonly secret: CaseSecret | null;
+  readonly secret: CaseSecret;
 }
 
 export interface Sealed {
   readonly letter: Letter;
-  /** What the log is to show of it; `null` where it has no case. */
-  readonly note: Note | null;
+  /** What the log is to show of it, and what stands in that. */
+  readonly note: Note;
+  readonly contents: NoteContents;
+  /** By which the receipt is signed; `undefined` where the office has no log. */
+  readonly log: LogPublicKey | undefined;
 }
 
 /** Seals a report to whom the page has shown, and to nobody else. */
@@ -38,7 +45,7 @@ export class Sealer {
   readonly #show: (facts: OfficeAnswer) => void;
   /** Whom the page names to the reporter as readers. */
   #shown: readonly ReaderFacts[] = [];
-  /** Kept while the same report is tried again, so that a lost answer does not store it twice. */
+  /** Kept while the same report is tried again, so that a lost answer does not store it twice, and a receipt fits its note. */
   #sealed: (Sealed & { readonly of: string }) | undefined;
 
   constructor(trusted: TrustedOffice, show: (facts: OfficeAnswer) => void) {
@@ -55,7 +62,7 @@ export class Sealer {
   /** Throws `readers-changed` where the page must show its readers anew, and as `sealReport`. */
   async seal(what: ToBeSealed, onWaiting: () => void): Promise<Sealed> {
     const { report, excluded, digest, secret } = what;
-    const of = JSON.stringify([report, excluded, digest && toHex(digest), secret && toHex(secret)]);
+    const of = JSON.stringify([report, excluded, digest && toHex(digest), toHex(secret)]);
     if (this.#sealed?.of === of) return this.#sealed;
     // Fetched again: somebody may have been taken off the roster while the person was writing. Nobody may be put on it unseen,
     // not even by a server that holds back a reviewer's key until now.
@@ -65,11 +72,12 @@ export class Sealer {
       await this.#tellWhoReads(office);
       throw new SendError('readers-changed');
     }
-    const its = secret && (await openCase(secret));
-    const letter = await sealReport(report, office, new Set(excluded), systemRandom, its ?? undefined);
+    const its = await openCase(secret);
+    const letter = await sealReport(report, office, new Set(excluded), systemRandom, its);
     const contents = { report: await sha256(letter), evidence: digest };
-    const note = its && (await sealNote(contents, its.noteKey, systemRandom));
-    this.#sealed = { of, letter, note };
+    const note = await sealNote(contents, its.noteKey, systemRandom);
+    const log = logOf(office.roster)?.log.publicKey;
+    this.#sealed = { of, letter, note, contents, log: log && logPublicKey(log) };
     return this.#sealed;
   }
 

@@ -11,6 +11,7 @@ import {
   WORK_HEADER,
   type Letter,
   type Note,
+  type ReportAnswer,
   type Work,
 } from '../../crypto/index.ts';
 
@@ -53,29 +54,29 @@ const REMEDIES: Readonly<Record<string, EvidenceRemedy>> = {
   'evidence-taken': 'start-over',
 };
 
-/** What goes with a letter. */
-export interface Enclosed {
+export interface Post {
+  readonly letter: Letter;
+  /** What the log is to show of it. */
+  readonly note: Note;
+  /** The upload that belongs to it. */
   readonly uploadId: string | null;
-  /** What the log is to show of it; `null` where it has no case. */
-  readonly note: Note | null;
 }
 
 /**
- * Posts a letter, and names the upload that belongs to it, until the server says that it is stored. Sending the same letter twice
- * stores it once. Throws {@link EvidenceLost}.
+ * Posts a letter until the server says that it is stored. Sending the same letter twice stores it once. Throws {@link EvidenceLost}.
  */
-export async function postLetter(letter: Letter, firstWork: Work, onStep: OnStep, enclosed: Enclosed): Promise<string> {
+export async function postLetter(post: Post, firstWork: Work, onStep: OnStep): Promise<ReportAnswer> {
   let work = firstWork;
   for (let tries = 1; ; tries += 1) {
     onStep('sending');
-    const response = await fetchPatiently(PATHS.reports, request(letter, work, enclosed), () => {
+    const response = await fetchPatiently(PATHS.reports, request(post, work), () => {
       onStep('waiting');
     });
     const problem = response.ok ? undefined : await problemCodeOf(response);
     const remedy = problem === undefined ? undefined : REMEDIES[problem];
     if (remedy !== undefined) throw new EvidenceLost(remedy);
     if (tries >= WORK_TRIES || problem?.startsWith('work-') !== true) {
-      return parse(reportAnswerSchema, await jsonOf(response), 'encoding-invalid').id;
+      return parse(reportAnswerSchema, await jsonOf(response), 'encoding-invalid');
     }
     onStep('working');
     work = await doWork(onStep);
@@ -91,14 +92,14 @@ export async function problemCodeOf(response: Response): Promise<string | undefi
   );
 }
 
-function request(letter: Letter, work: Work, { uploadId, note }: Enclosed): RequestInit {
+function request({ letter, note, uploadId }: Post, work: Work): RequestInit {
   return {
     method: 'POST',
     headers: {
       'Content-Type': LETTER_TYPE,
       [WORK_HEADER]: encodeWork(work),
+      [NOTE_HEADER]: toBase64(note),
       ...(uploadId !== null && { [EVIDENCE_HEADER]: uploadId }),
-      ...(note !== null && { [NOTE_HEADER]: toBase64(note) }),
     },
     body: letter,
   };

@@ -1,10 +1,10 @@
 import { fill } from '../messages/fill.ts';
-import type { Plural, ScriptTexts } from '../messages/index.ts';
+import type { Plural, SpokenTexts } from '../messages/index.ts';
 
 import { byId } from './dom.ts';
 
-type Nested<Group extends 'failures' | 'findings'> = `${Group}.${keyof ScriptTexts[Group] & string}`;
-type KeysOf<Kind> = { [Key in keyof ScriptTexts]: ScriptTexts[Key] extends Kind ? Key : never }[keyof ScriptTexts];
+type Nested<Group extends 'failures' | 'findings'> = `${Group}.${keyof SpokenTexts[Group] & string}`;
+type KeysOf<Kind> = { [Key in keyof SpokenTexts]: SpokenTexts[Key] extends Kind ? Key : never }[keyof SpokenTexts];
 
 export type TextKey = KeysOf<string> | Nested<'failures'> | Nested<'findings'>;
 export type PluralKey = KeysOf<Plural>;

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { DEFAULT_FORM } from '../../scripts/lib/form-files.ts';
 import { EASY } from '../server/helpers.ts';
 import { goTo, inEachBrowser, press, send, visit, waitUntilReady, waitUntilReceived, writeStory } from './site.ts';
-import { lastReport, openedBy, startSite } from './running-site.ts';
+import { lastReport, openedBy, startSite, written } from './running-site.ts';
 import { storedLetters } from './stored-letters.ts';
 import { waitForLanguage, waitForSelector } from './waiting.ts';
 
@@ -60,7 +60,7 @@ inEachBrowser((browser) => {
     await send(page);
     await waitUntilReceived(page);
 
-    expect((await lastReport(site)).report).toEqual({
+    expect(written((await lastReport(site)).report)).toEqual({
       version: 1,
       language: 'en',
       story: STORY,

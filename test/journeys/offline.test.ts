@@ -6,10 +6,11 @@ import type { Page } from 'puppeteer-core';
 import { expect, test, vi } from 'vitest';
 
 import { LANGUAGES } from '../../client/messages/index.ts';
-import { checkStamp, readParcel, sha256, type Bytes, type Letter } from '../../crypto/index.ts';
+import { checkStamp, readParcel, sha256, toHex, type Bytes, type Letter } from '../../crypto/index.ts';
 import { DEFAULT_FORM } from '../../scripts/lib/form-files.ts';
 import { makeOfflinePages, offlineName } from '../../scripts/lib/offline-site.ts';
 import { EASY, makeOffice, tempFolder, type TestOffice } from '../server/helpers.ts';
+import { caseFrom, codeOn, locatorIn } from './case-code-screen.ts';
 import { filesIn, openedBy, startSite } from './running-site.ts';
 import { chooseFiles, goTo, inEachBrowser, press, send, visit, writeStory } from './site.ts';
 import { storedLetters } from './stored-letters.ts';
@@ -94,6 +95,8 @@ inEachBrowser((browser) => {
       await checkStamp(await sha256(letter), stamp);
       expect(await openedBy(office, 1, letter)).toBeNull();
       const report = await openedBy(office, 0, letter);
+      const its = await caseFrom(await codeOn(page));
+      expect(await locatorIn(office, letter)).toBe(toHex(its.locator));
       expect(report).toMatchObject({ version: 1, language: 'en', story: STORY });
       const [file] = await filesIn(report?.evidence as never, one(...cells));
       expect(file?.name).toBe('photo.jpg');

@@ -57,6 +57,11 @@ export async function openedBy(office: TestOffice, reviewer: number, letter: Byt
   return opened === null ? null : decodeReport(opened.report);
 }
 
+/** What was written and chosen in a report, without the case that every one from the form belongs to. */
+export function written(report: Readonly<Record<string, unknown>>): unknown {
+  return Object.fromEntries(Object.entries(report).filter(([member]) => member !== 'case' && member !== 'signature'));
+}
+
 export interface OpenedFile {
   readonly name: string;
   readonly note: string | undefined;

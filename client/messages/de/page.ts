@@ -91,8 +91,7 @@ export const page: PageTexts = {
 
   receivedTitle: 'Es ist bei uns angekommen',
   receivedKept: 'Was Sie geschrieben haben, ist verschlossen und gespeichert. Auf dieser Seite ist es gelöscht.',
-  receivedNext:
-    'Die Personen, die Sie ausgewählt haben, öffnen es, meist innerhalb von sieben Tagen. Antworten können sie Ihnen hier noch nicht.',
+  receivedNext: 'Die Personen, die Sie ausgewählt haben, öffnen es, meist innerhalb von sieben Tagen.',
   receivedIdHint:
     'Sie müssen diese Nummer nicht aufheben. Mit ihr lässt sich nichts öffnen. Wenn Sie sie der Stelle nennen, kann man dort Ihre Meldung damit finden.',
   receivedLeave: 'Sie können diese Seite jetzt schließen.',

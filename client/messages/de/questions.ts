@@ -297,7 +297,7 @@ export const questions: QuestionTexts = {
   },
   contact: {
     title: 'Darf die Stelle Ihnen antworten?',
-    hint: 'Zurzeit können wir auf dieser Seite nicht antworten. Wenn Sie aufgeschrieben haben, wie man Sie sonst erreicht, sagen Sie hier, wann es sicher ist.',
+    hint: 'Nach dem Senden bekommen Sie einen Code, mit dem Sie wiederkommen und eine Antwort lesen können. Wenn Sie aufgeschrieben haben, wie man Sie sonst erreicht, sagen Sie hier, wann es sicher ist.',
     days: 'An welchen Tagen ist es sicher?',
     languages: 'In welchen Sprachen?',
     choices: { yes: 'Ja', no: 'Nein' },

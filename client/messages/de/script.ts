@@ -100,6 +100,10 @@ export const script: ScriptTexts = {
       'Der Server hat zurzeit keinen Platz für Ihre Dateien. Versuchen Sie es später noch einmal, oder entfernen Sie Dateien und senden Sie ohne sie.',
     refused:
       'Diese Seite passt nicht mehr zum Server. Laden Sie die Seite neu. Was Sie geschrieben haben, ist dann von der Seite verschwunden. Kopieren Sie es deshalb vorher, wenn das für Sie sicher ist.',
+    'receipt-missing':
+      'Der Server hat angenommen, was Sie geschrieben haben, aber nicht bestätigt, dass er es aufbewahrt. Senden Sie es noch einmal.',
+    'receipt-wrong':
+      'Der Server hat angenommen, was Sie geschrieben haben, aber seine Bestätigung ist falsch. Senden Sie es noch einmal. Wenn das so bleibt, wenden Sie sich auf anderem Weg an die Stelle.',
     'office-untrusted':
       'Die Liste der Personen, die es lesen dürfen, ist nicht so unterschrieben, wie sie sein soll. Vielleicht hat sie jemand verändert. Schreiben Sie hier nichts, und sagen Sie der Stelle auf anderem Weg Bescheid.',
     'office-expired':

@@ -79,7 +79,7 @@ export const page = {
 
   receivedTitle: 'We have it',
   receivedKept: 'What you wrote is locked and stored. It has been removed from this page.',
-  receivedNext: 'The people you chose will open it, usually within seven days. They cannot answer you here yet.',
+  receivedNext: 'The people you chose will open it, usually within seven days.',
   receivedIdHint:
     'You do not need to keep this number. It opens nothing. If you tell it to the office, they can find your report by it.',
   receivedLeave: 'You can close this page now.',

@@ -287,7 +287,7 @@ export const questions = {
   },
   contact: {
     title: 'May the office answer you?',
-    hint: 'For now we cannot answer on this page. If you wrote down another way to reach you, say here when it is safe.',
+    hint: 'After sending you get a code, with which you can come back and read an answer. If you wrote down another way to reach you, say here when it is safe.',
     days: 'On which days is it safe?',
     languages: 'In which languages?',
     choices: { yes: 'Yes', no: 'No' },

@@ -94,6 +94,9 @@ export const script = {
     'server-full': 'The server has no room for your files now. Try again later, or remove files and send without them.',
     refused:
       'This page does not fit the server any more. Load the page again. What you wrote will then be gone from it, so copy it first if that is safe.',
+    'receipt-missing': 'The server took what you wrote, but gave no proof that it keeps it. Send it again.',
+    'receipt-wrong':
+      'The server took what you wrote, but the proof that it gave is wrong. Send it again. If this stays so, tell the office in another way.',
     'office-untrusted':
       'The list of readers is not signed as it should be. Somebody may have changed it. Do not write here, and tell the office in another way.',
     'office-expired':

@@ -85,8 +85,7 @@ export const page: PageTexts = {
 
   receivedTitle: 'Lo tenemos',
   receivedKept: 'Lo que escribió está cerrado con llave y guardado. Se ha borrado de esta página.',
-  receivedNext:
-    'Las personas que eligió lo abrirán, normalmente en un plazo de siete días. Todavía no pueden responderle aquí.',
+  receivedNext: 'Las personas que eligió lo abrirán, normalmente en un plazo de siete días.',
   receivedIdHint:
     'No necesita guardar este número. No abre nada. Si se lo dice a esta oficina, con él pueden encontrar su relato.',
   receivedLeave: 'Ya puede cerrar esta página.',

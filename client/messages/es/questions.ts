@@ -289,7 +289,7 @@ export const questions: QuestionTexts = {
   },
   contact: {
     title: '¿Puede responderle esta oficina?',
-    hint: 'Por ahora no podemos responder en esta página. Si escribió otra forma de contactarle, diga aquí cuándo es seguro.',
+    hint: 'Después de enviar recibirá un código con el que puede volver y leer una respuesta. Si escribió otra forma de contactarle, diga aquí cuándo es seguro.',
     days: '¿Qué días es seguro?',
     languages: '¿En qué idiomas?',
     choices: { yes: 'Sí', no: 'No' },

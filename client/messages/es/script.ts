@@ -105,6 +105,9 @@ export const script: ScriptTexts = {
       'El servidor no tiene espacio para sus archivos ahora. Pruebe otra vez más tarde, o quite archivos y envíe sin ellos.',
     refused:
       'Esta página ya no encaja con el servidor. Vuelva a cargarla. Lo que escribió se borrará entonces de ella, así que cópielo antes si eso es seguro para usted.',
+    'receipt-missing': 'El servidor recibió lo que escribió, pero no dio prueba de que lo guarda. Envíelo otra vez.',
+    'receipt-wrong':
+      'El servidor recibió lo que escribió, pero la prueba que dio no es válida. Envíelo otra vez. Si sigue así, avise a la oficina de otra forma.',
     'office-untrusted':
       'La lista de lectores no está firmada como debe. Puede que alguien la haya cambiado. No escriba aquí, y avise a esta oficina por otra vía.',
     'office-expired':

@@ -92,8 +92,7 @@ export const page: PageTexts = {
 
   receivedTitle: 'Natanggap na namin',
   receivedKept: 'Nakakandado at nakatabi na ang isinulat ninyo. Inalis na ito sa pahinang ito.',
-  receivedNext:
-    'Bubuksan ito ng mga taong pinili ninyo, karaniwan sa loob ng pitong araw. Hindi pa nila kayo masasagot dito.',
+  receivedNext: 'Bubuksan ito ng mga taong pinili ninyo, karaniwan sa loob ng pitong araw.',
   receivedIdHint:
     'Hindi ninyo kailangang itabi ang numerong ito. Wala itong mabubuksan. Kapag sinabi ninyo ito sa tanggapan, mahahanap nila ang ulat ninyo.',
   receivedLeave: 'Puwede na ninyong isara ang pahinang ito.',

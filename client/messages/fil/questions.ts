@@ -302,7 +302,7 @@ export const questions: QuestionTexts = {
   },
   contact: {
     title: 'Puwede ba kayong sagutin ng tanggapan?',
-    hint: 'Sa ngayon ay hindi kami makakasagot sa pahinang ito. Kung may isinulat kayong ibang paraan para maabot kayo, sabihin dito kung kailan ito ligtas.',
+    hint: 'Pagkatapos magpadala, makakakuha kayo ng kodigo para makabalik kayo at mabasa ang sagot. Kung may isinulat kayong ibang paraan para maabot kayo, sabihin dito kung kailan ito ligtas.',
     days: 'Anong mga araw ito ligtas?',
     languages: 'Sa anong mga wika?',
     choices: { yes: 'Oo', no: 'Hindi' },

@@ -99,6 +99,10 @@ export const script: ScriptTexts = {
       'Walang lugar sa server ngayon para sa mga file ninyo. Subukan ulit mamaya, o mag-alis ng mga file at magpadala nang wala ang mga iyon.',
     refused:
       'Hindi na tugma ang pahinang ito sa server. I-load ulit ang pahina. Mawawala rito ang isinulat ninyo, kaya kopyahin muna kung ligtas iyon.',
+    'receipt-missing':
+      'Tinanggap ng server ang isinulat ninyo, pero hindi ito nagbigay ng patunay na itinatabi ito. Ipadala ulit.',
+    'receipt-wrong':
+      'Tinanggap ng server ang isinulat ninyo, pero mali ang ibinigay nitong patunay. Ipadala ulit. Kung ganoon pa rin, sabihin sa tanggapan sa ibang paraan.',
     'office-untrusted':
       'Hindi wasto ang lagda sa listahan ng mga makakabasa. Baka may nagbago nito. Huwag magsulat dito, at ipaalam ito sa tanggapan sa ibang paraan.',
     'office-expired':

@@ -92,8 +92,7 @@ export const page: PageTexts = {
 
   receivedTitle: 'Nous l’avons reçu',
   receivedKept: 'Ce que vous avez écrit est verrouillé et conservé. Cela a été effacé de cette page.',
-  receivedNext:
-    'Les personnes que vous avez choisies l’ouvriront, en général dans les sept jours. Elles ne peuvent pas encore vous répondre ici.',
+  receivedNext: 'Les personnes que vous avez choisies l’ouvriront, en général dans les sept jours.',
   receivedIdHint:
     'Vous n’avez pas besoin de garder ce numéro. Il n’ouvre rien. Si vous le donnez à ce service, il permet de retrouver votre signalement.',
   receivedLeave: 'Vous pouvez maintenant fermer cette page.',

@@ -291,7 +291,7 @@ export const questions: QuestionTexts = {
   },
   contact: {
     title: 'Ce service peut-il vous répondre ?',
-    hint: 'Pour l’instant, nous ne pouvons pas répondre sur cette page. Si vous avez écrit un autre moyen de vous joindre, dites ici quand cela est sans danger.',
+    hint: 'Après l’envoi, vous recevez un code avec lequel vous pouvez revenir et lire une réponse. Si vous avez écrit un autre moyen de vous joindre, dites ici quand cela est sans danger.',
     days: 'Quels jours est-ce sans danger ?',
     languages: 'En quelles langues ?',
     choices: { yes: 'Oui', no: 'Non' },

@@ -106,6 +106,10 @@ export const script: ScriptTexts = {
       'Le serveur n’a pas de place pour vos fichiers maintenant. Réessayez plus tard, ou retirez des fichiers et envoyez sans eux.',
     refused:
       'Cette page ne va plus avec le serveur. Rechargez-la. Ce que vous avez écrit en disparaîtra alors : copiez-le d’abord si cela est sans danger.',
+    'receipt-missing':
+      'Le serveur a reçu ce que vous avez écrit, mais n’a pas donné de preuve qu’il le conserve. Envoyez-le de nouveau.',
+    'receipt-wrong':
+      'Le serveur a reçu ce que vous avez écrit, mais la preuve qu’il a donnée n’est pas bonne. Envoyez-le de nouveau. Si cela continue, prévenez le service par un autre moyen.',
     'office-untrusted':
       'La liste des lecteurs n’est pas signée comme elle doit l’être. Quelqu’un l’a peut-être changée. N’écrivez pas ici, et prévenez ce service par un autre moyen.',
     'office-expired':

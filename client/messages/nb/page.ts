@@ -85,7 +85,7 @@ export const page: PageTexts = {
 
   receivedTitle: 'Vi har fått det',
   receivedKept: 'Det du skrev, er låst og lagret. Det er fjernet fra denne siden.',
-  receivedNext: 'Personene du har valgt, åpner det, vanligvis innen sju dager. De kan ikke svare deg her ennå.',
+  receivedNext: 'Personene du har valgt, åpner det, vanligvis innen sju dager.',
   receivedIdHint:
     'Du trenger ikke å ta vare på dette nummeret. Det kan ikke åpne noe. Hvis du sier det til kontoret, kan de finne meldingen din med det.',
   receivedLeave: 'Du kan lukke denne siden nå.',

@@ -289,7 +289,7 @@ export const questions: QuestionTexts = {
   },
   contact: {
     title: 'Får kontoret lov til å svare deg?',
-    hint: 'Foreløpig kan vi ikke svare på denne siden. Hvis du har skrevet en annen måte å nå deg på, si her når det er trygt.',
+    hint: 'Når du har sendt, får du en kode som du kan komme tilbake og lese et svar med. Hvis du har skrevet en annen måte å nå deg på, si her når det er trygt.',
     days: 'Hvilke dager er det trygt?',
     languages: 'På hvilke språk?',
     choices: { yes: 'Ja', no: 'Nei' },

@@ -94,6 +94,10 @@ export const script: ScriptTexts = {
     'server-full': 'Serveren har ikke plass til filene dine nå. Prøv igjen senere, eller fjern filer og send uten dem.',
     refused:
       'Denne siden passer ikke til serveren lenger. Last inn siden på nytt. Da blir det du har skrevet, borte fra den, så kopier det først hvis det er trygt for deg.',
+    'receipt-missing':
+      'Serveren tok imot det du skrev, men ga ikke noe bevis på at den tar vare på det. Send det en gang til.',
+    'receipt-wrong':
+      'Serveren tok imot det du skrev, men beviset den ga, er feil. Send det en gang til. Hvis det fortsetter slik, si fra til kontoret på en annen måte.',
     'office-untrusted':
       'Listen over hvem som kan lese, er ikke signert slik den skal være. Noen kan ha endret den. Ikke skriv her, og si fra til kontoret på en annen måte.',
     'office-expired':

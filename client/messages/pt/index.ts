@@ -1,8 +1,9 @@
 import type { Catalogue } from '../catalogue.ts';
+import { code } from './code.ts';
 import { page } from './page.ts';
 import { questions } from './questions.ts';
 import { returning } from './return.ts';
 import { script } from './script.ts';
 
 /** Portuguese. */
-export const pt: Catalogue = { page, questions, returning, script };
+export const pt: Catalogue = { code, page, questions, returning, script };

@@ -85,8 +85,7 @@ export const page: PageTexts = {
 
   receivedTitle: 'Recebemos',
   receivedKept: 'O que escreveu está trancado e guardado. Foi apagado desta página.',
-  receivedNext:
-    'As pessoas que escolheu vão abrir, normalmente dentro de sete dias. Ainda não podem responder-lhe aqui.',
+  receivedNext: 'As pessoas que escolheu vão abrir, normalmente dentro de sete dias.',
   receivedIdHint:
     'Não é preciso guardar este número. Ele não abre nada. Se disser o número a este serviço, será possível encontrar o seu relato.',
   receivedLeave: 'Já pode fechar esta página.',

@@ -289,7 +289,7 @@ export const questions: QuestionTexts = {
   },
   contact: {
     title: 'Este serviço pode responder-lhe?',
-    hint: 'Por enquanto não podemos responder nesta página. Se indicou outra forma de receber resposta, diga aqui quando é seguro.',
+    hint: 'Depois de enviar, recebe um código com o qual pode voltar e ler uma resposta. Se indicou outra forma de receber resposta, diga aqui quando é seguro.',
     days: 'Em que dias é seguro?',
     languages: 'Em que línguas?',
     choices: { yes: 'Sim', no: 'Não' },

@@ -104,6 +104,9 @@ export const script: ScriptTexts = {
       'O servidor não tem espaço agora para os seus arquivos. Tente de novo mais tarde, ou retire arquivos e envie sem eles.',
     refused:
       'Esta página já não combina com o servidor. Recarregue a página. O que escreveu vai então desaparecer dela; por isso copie o texto antes, se isso for seguro.',
+    'receipt-missing': 'O servidor recebeu o que escreveu, mas não deu prova de que o guarda. Envie outra vez.',
+    'receipt-wrong':
+      'O servidor recebeu o que escreveu, mas a prova que deu está errada. Envie outra vez. Se isto continuar, avise o serviço de outra forma.',
     'office-untrusted':
       'A lista de leitores não está assinada como deve ser. Talvez alguém a tenha mudado. Não escreva aqui, e avise este serviço por outro meio.',
     'office-expired':

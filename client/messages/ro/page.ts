@@ -87,8 +87,7 @@ export const page: PageTexts = {
 
   receivedTitle: 'Am primit',
   receivedKept: 'Ceea ce ați scris este încuiat și păstrat. A fost șters din această pagină.',
-  receivedNext:
-    'Persoanele pe care le-ați ales îl vor deschide, de obicei în șapte zile. Deocamdată nu vă pot răspunde aici.',
+  receivedNext: 'Persoanele pe care le-ați ales îl vor deschide, de obicei în șapte zile.',
   receivedIdHint:
     'Nu este nevoie să păstrați acest număr. El nu deschide nimic. Dacă îl spuneți acestui birou, mesajul dumneavoastră poate fi găsit după el.',
   receivedLeave: 'Acum puteți închide această pagină.',

@@ -295,7 +295,7 @@ export const questions: QuestionTexts = {
   },
   contact: {
     title: 'Are voie acest birou să vă răspundă?',
-    hint: 'Deocamdată nu putem răspunde pe această pagină. Dacă ați scris alt mod de a vă contacta, spuneți aici când este sigur.',
+    hint: 'După trimitere primiți un cod cu care puteți reveni ca să citiți un răspuns. Dacă ați scris alt mod de a vă contacta, spuneți aici când este sigur.',
     days: 'În ce zile este sigur?',
     languages: 'În ce limbi?',
     choices: { yes: 'Da', no: 'Nu' },

@@ -101,6 +101,9 @@ export const script: ScriptTexts = {
       'Serverul nu are acum loc pentru fișierele dumneavoastră. Încercați din nou mai târziu sau scoateți fișiere și trimiteți fără ele.',
     refused:
       'Această pagină nu se mai potrivește cu serverul. Reîncărcați pagina. Ceea ce ați scris va dispărea atunci din ea, așa că mai întâi copiați textul, dacă este sigur să faceți asta.',
+    'receipt-missing': 'Serverul a primit ce ați scris, dar nu a dat nicio dovadă că îl păstrează. Trimiteți din nou.',
+    'receipt-wrong':
+      'Serverul a primit ce ați scris, dar dovada pe care a dat-o este greșită. Trimiteți din nou. Dacă se repetă, anunțați biroul în alt mod.',
     'office-untrusted':
       'Lista cititorilor nu este semnată așa cum trebuie. Poate că cineva a schimbat-o. Nu scrieți aici și anunțați acest birou pe altă cale.',
     'office-expired':

@@ -90,8 +90,7 @@ export const page: PageTexts = {
 
   receivedTitle: 'Re se amogetse',
   receivedKept: 'Se o se kwadileng se lotletswe e bile se bolokilwe. Se ntshitswe mo tsebeng e.',
-  receivedNext:
-    'Batho ba o ba tlhophileng ba tla se bula, gantsi mo malatsing a le supa. Ga ba ise ba kgone go go araba fano.',
+  receivedNext: 'Batho ba o ba tlhophileng ba tla se bula, gantsi mo malatsing a le supa.',
   receivedIdHint:
     'Ga o tlhoke go boloka nomoro e. Ga e bule sepe. Fa o e bolelela ofisi, ba ka bona pego ya gago ka yone.',
   receivedLeave: 'O ka tswala tsebe e jaanong.',

@@ -297,7 +297,7 @@ export const questions: QuestionTexts = {
   },
   contact: {
     title: 'A ofisi e ka go araba?',
-    hint: 'Ga re kgone go araba mo tsebeng e ga jaana. Fa o kwadile tsela e nngwe ya go ikgolaganya le wena, bolela fano gore go sireletsegile leng.',
+    hint: 'Fa o sena go romela o tla newa khoutu e o ka boang ka yone mme wa bala karabo. Fa o kwadile tsela e nngwe ya go ikgolaganya le wena, bolela fano gore go sireletsegile leng.',
     days: 'Go sireletsegile ka malatsi afe?',
     languages: 'Ka dipuo dife?',
     choices: { yes: 'Ee', no: 'Nnyaa' },

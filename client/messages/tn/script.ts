@@ -100,6 +100,10 @@ export const script: ScriptTexts = {
       'Seva ga e na sebaka sa difaele tsa gago jaanong. Leka gape moragonyana, kgotsa o ntshe difaele dingwe o bo o romela kwantle ga tsone.',
     refused:
       'Tsebe e ga e tlhole e tsamaelana le seva. Laisa tsebe gape. Se o se kwadileng se tla bo se seyo mo go yone, ka jalo se kopolole pele fa seo se sireletsegile.',
+    'receipt-missing':
+      'Seva e amogetse se o se kwadileng, mme ga e a naya bosupi jwa gore e a se boloka. Se romele gape.',
+    'receipt-wrong':
+      'Seva e amogetse se o se kwadileng, mme bosupi jo e bo neileng bo fosagetse. Se romele gape. Fa go nna jalo, bolelela ofisi ka tsela e nngwe.',
     'office-untrusted':
       'Lenaane la batho ba ba ka balang ga le a saeniwa ka fa le tshwanetseng ka teng. Go ka nna ga bo motho mongwe a le fetotse. O se ka wa kwala fano, mme o itsise ofisi ka tsela e nngwe.',
     'office-expired':

@@ -74,7 +74,7 @@ export const page: PageTexts = {
 
   receivedTitle: '我们收到了',
   receivedKept: '您写的内容已经锁好并保存。本页上的内容已经删除。',
-  receivedNext: '您选择的人会打开它，一般在七天之内。他们目前还不能在这里回复您。',
+  receivedNext: '您选择的人会打开它，一般在七天之内。',
   receivedIdHint: '您不必留着这个编号。它打不开任何东西。如果您把它告诉机构，他们可以用它找到您的报告。',
   receivedLeave: '您现在可以关闭本页。',
 

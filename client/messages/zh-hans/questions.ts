@@ -299,7 +299,7 @@ export const questions: QuestionTexts = {
   },
   contact: {
     title: '机构可以回复您吗？',
-    hint: '目前我们还不能在本页上回复您。如果您写下了别的联系方式，请在这里说明什么时候安全。',
+    hint: '发送之后您会得到一个代码，凭它可以回来阅读回复。如果您写下了别的联系方式，请在这里说明什么时候安全。',
     days: '哪几天是安全的？',
     languages: '用哪些语言？',
     choices: { yes: '可以', no: '不可以' },

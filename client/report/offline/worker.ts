@@ -1,6 +1,8 @@
 import {
+  codeDigits,
   evidenceKeyIn,
   listEvidence,
+  newCaseSecret,
   newEvidenceKey,
   PARCEL_SUFFIX,
   sealEvidence,
@@ -40,12 +42,15 @@ serveMessages(async (message) => {
   }
 });
 
-async function save({ report, excluded, items }: Extract<ToSealer, { type: 'save' }>): Promise<void> {
+async function save({ report, excluded, items, secret: known }: Extract<ToSealer, { type: 'save' }>): Promise<void> {
   if (!sealer) throw new Error('open comes before save');
   onStep('sealing');
+  const secret = known ?? newCaseSecret(systemRandom);
+  tell({ type: 'case', secret });
   const evidence = evidenceOf(items);
   const whole: Report = evidence === null ? report : { ...report, evidence };
-  const { letter } = await sealer.seal({ report: whole, excluded, digest: null, secret: null }, () => undefined);
+  // A file takes no note along: the log shows random bytes for its letter.
+  const { letter } = await sealer.seal({ report: whole, excluded, secret, digest: null }, () => undefined);
   onStep('working');
   const stamp = await makeStamp(letter);
   onStep('saving');
@@ -56,7 +61,8 @@ async function save({ report, excluded, items }: Extract<ToSealer, { type: 'save
     parts.push(new Blob([piece]));
   const id = toHex(await sha256(letter));
   sealer.forget();
-  tell({ type: 'saved', file: new Blob(parts), name: `${id.slice(0, NAME_DIGITS)}${PARCEL_SUFFIX}` });
+  const name = `${id.slice(0, NAME_DIGITS)}${PARCEL_SUFFIX}`;
+  tell({ type: 'saved', file: new Blob(parts), name, digits: await codeDigits(secret) });
 }
 
 /** Enough to tell files apart; the same digits begin the number of the report. */

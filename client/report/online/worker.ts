@@ -1,8 +1,9 @@
-import { systemRandom } from '../../../crypto/index.ts';
+import { codeDigits, newCaseSecret, systemRandom } from '../../../crypto/index.ts';
 
 import type { EvidenceUpload } from '../evidence/evidence-upload.ts';
 import type { Step, ToSealer } from '../messages.ts';
 import { fetchDirectory, TrustedOffice } from '../office.ts';
+import { checkReceipt } from '../receipt-check.ts';
 import { Sealer } from '../sealer.ts';
 import { doWork, EvidenceLost, postLetter } from '../send.ts';
 import { help, part, serveMessages, tell } from '../worker-scope.ts';
@@ -65,21 +66,24 @@ function upload(): Promise<EvidenceUpload> {
   return uploading;
 }
 
-async function send({ sent, ...what }: Extract<ToSealer, { type: 'send' }>): Promise<void> {
+async function send({ sent, secret: known, ...what }: Extract<ToSealer, { type: 'send' }>): Promise<void> {
   if (!sealer) throw new Error('open comes before send');
   onStep('sealing');
+  const secret = known ?? newCaseSecret(systemRandom);
+  tell({ type: 'case', secret });
   const sealing = sealer
-    .seal({ ...what, secret: null, digest: sent?.digest ?? null }, () => {
+    .seal({ ...what, secret, digest: sent?.digest ?? null }, () => {
       onStep('waiting');
     })
     .then((sealed) => {
       onStep('working');
       return sealed;
     });
-  const [{ letter, note }, work] = await Promise.all([sealing, doWork(onStep)]);
-  const id = await postLetter(letter, work, onStep, { uploadId: sent?.uploadId ?? null, note });
+  const [{ letter, note, contents, log }, work] = await Promise.all([sealing, doWork(onStep)]);
+  const answer = await postLetter({ letter, note, uploadId: sent?.uploadId ?? null }, work, onStep);
+  const receipt = await checkReceipt(answer.receipt, log, contents, note);
   sealer.forget();
-  tell({ type: 'received', id });
+  tell({ type: 'received', id: answer.id, digits: await codeDigits(secret), receipt });
 }
 
 function onStep(step: Step): void {

@@ -4,7 +4,7 @@ import { byId } from '../dom.ts';
 import { EvidenceSender } from '../files/evidence-sender.ts';
 import { FileList } from '../files/file-list.ts';
 import type { Failure } from '../failure.ts';
-import type { ToSeal } from '../messages.ts';
+import type { ToReturn } from './messages.ts';
 import type { Mistake } from '../problem.ts';
 import { excludedSlots } from '../readers.ts';
 import type { EvidenceRemedy } from '../send.ts';
@@ -18,7 +18,7 @@ const RECOVERIES_MAX = 3;
 export interface FollowUpDeps {
   /** Starts the form's worker, which looks into files and sends them. */
   readonly startWorker: StartWorker;
-  readonly send: (message: Extract<ToSeal, { type: 'send' }>) => void;
+  readonly send: (message: Extract<ToReturn, { type: 'send' }>) => void;
   readonly onFailure: (failure: Failure) => void;
 }
 
@@ -78,7 +78,7 @@ export class FollowUp {
   async #deliver(): Promise<void> {
     const report = { version: 1, language: language(), story: story().value.toWellFormed(), followUp: true } as const;
     const toSeal = await this.#files.prepare(report satisfies Report, excludedSlots());
-    if (toSeal.type === 'send') this.#deps.send(toSeal);
+    if (toSeal.type === 'send') this.#deps.send({ ...toSeal, secret: null });
   }
 }
 

@@ -1,13 +1,14 @@
 import type { IsoDate, CaseCodeReading, ErrorCode } from '../../../crypto/index.ts';
 
-import type { ToSeal } from '../messages.ts';
+import type { ToSealer } from '../messages.ts';
 import type { LogFindings } from './log-state.ts';
 
 /** What the page asks the worker that holds the case. The code goes to it once, and nothing of the case comes back but what is shown. */
 export type ToReturn =
   | { readonly type: 'enter'; readonly charter: string; readonly code: string; readonly language: string }
   | { readonly type: 'look' }
-  | Extract<ToSeal, { type: 'send' }>
+  /** Its case is the one that was entered. */
+  | Extract<ToSealer, { type: 'send' }>
   | { readonly type: 'close' };
 
 export type Slip = Exclude<CaseCodeReading, { secret: unknown }>;

@@ -1,6 +1,7 @@
-import { openCase, type Case, type CaseSecret } from '../../../crypto/index.ts';
+import { codeDigits, openCase, type Case, type CaseSecret } from '../../../crypto/index.ts';
 
 import type { Step } from '../messages.ts';
+import { checkReceipt } from '../receipt-check.ts';
 import { fetchDirectory, loadSodium, TrustedOffice } from '../office.ts';
 import { Sealer } from '../sealer.ts';
 import { doWork, EvidenceLost, postLetter } from '../send.ts';
@@ -62,10 +63,11 @@ async function send({ sent, ...what }: Extract<ToReturn, { type: 'send' }>): Pro
     onStep('working');
     return sealed;
   });
-  const [{ letter, note }, work] = await Promise.all([sealing, doWork(onStep)]);
-  const id = await postLetter(letter, work, onStep, { uploadId: sent?.uploadId ?? null, note });
+  const [{ letter, note, contents, log }, work] = await Promise.all([sealing, doWork(onStep)]);
+  const answer = await postLetter({ letter, note, uploadId: sent?.uploadId ?? null }, work, onStep);
+  const receipt = await checkReceipt(answer.receipt, log, contents, note);
   sealer.forget();
-  tell({ type: 'received', id });
+  tell({ type: 'received', id: answer.id, digits: await codeDigits(secret), receipt });
 }
 
 function entered() {

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 
-import type { Plural } from '../../messages/index.ts';
+import type { Plural, SpokenTexts } from '../../messages/index.ts';
+import { Code } from './code.tsx';
 import { Delivery } from './delivery.tsx';
 import { ELSEWHERE, RETURN_PATH, type PageFacts } from './facts.ts';
 import { QuestionnaireStep } from './question.tsx';
 import { Start } from './start.tsx';
-import { Evidence, Moves, Problem, Readers, Received, Review, Saved, Story, Upload } from './steps.tsx';
+import { Evidence, Moves, Problem, Readers, Received, ReceivedNumber, Review, Saved, Story, Upload } from './steps.tsx';
 import { Head, Languages } from './top.tsx';
 
 /** The whole document of the form in one language: readable before any script runs. */
@@ -26,8 +27,11 @@ export function Page(facts: PageFacts) {
         </FormSteps>
         <Delivery language={language} hasOffline={facts.hasOffline === true} />
         <Received t={t} />
+        <Code t={language.texts.code}>
+          <ReceivedNumber t={t} code={language.texts.code} />
+        </Code>
       </main>
-      <Texts texts={language.texts.script} />
+      <Texts texts={scriptTexts(language)} />
     </Document>
   );
 }
@@ -57,8 +61,11 @@ export function OfflinePage(facts: PageFacts) {
         </noscript>
         <FormSteps facts={facts} send={t.offlineSave} />
         <Saved t={t} />
+        <Code t={language.texts.code}>
+          <p>{t.receivedLeave}</p>
+        </Code>
       </main>
-      <Texts texts={language.texts.script} />
+      <Texts texts={scriptTexts(language)} />
       <script type="application/json" id="directory">
         {INLINE.directory}
       </script>
@@ -157,6 +164,10 @@ function FormSteps({ facts, send, children }: FormStepsProps) {
       </form>
     </>
   );
+}
+
+function scriptTexts({ texts }: PageFacts['language']): SpokenTexts {
+  return { ...texts.script, ...texts.code.script };
 }
 
 type TextsOfScript = Readonly<Record<string, string | Plural | Readonly<Record<string, string>>>>;

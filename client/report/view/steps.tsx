@@ -1,4 +1,4 @@
-import type { PageTexts } from '../../messages/index.ts';
+import type { CodeTexts, PageTexts } from '../../messages/index.ts';
 import type { OfficeFacts } from './facts.ts';
 import { Heading, PRIVATE_TEXT, Step } from './step.tsx';
 
@@ -204,9 +204,25 @@ export function Received({ t }: Texts) {
       <h1>{t.receivedTitle}</h1>
       <p>{t.receivedKept}</p>
       <p>{t.receivedNext}</p>
+    </section>
+  );
+}
+
+/** What may be noted of a report that the server has, and need not be. */
+export function ReceivedNumber({ t, code }: Texts & { readonly code: CodeTexts }) {
+  return (
+    <>
+      <p>{t.receivedLeave}</p>
       <p id="received-id" />
       <p class="hint">{t.receivedIdHint}</p>
-      <p>{t.receivedLeave}</p>
-    </section>
+      <div id="receipt" hidden>
+        <p>{code.receipt}</p>
+        <p class="alone">
+          <a id="receipt-file" download="receipt.json">
+            {code.receiptSave}
+          </a>
+        </p>
+      </div>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import type { EvidenceUpload } from '../../../client/report/evidence/evidence-upload.ts';
 import { doWork, EvidenceLost, postLetter } from '../../../client/report/send.ts';
-import { AmparoError, asLetter, fromBase64, systemRandom } from '../../../crypto/index.ts';
+import { AmparoError, asLetter, emptyNote, fromBase64, systemRandom } from '../../../crypto/index.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
 /** A worker as the form's, with nothing in it but the upload of evidence, loaded when it is first needed. */
@@ -52,8 +52,8 @@ async function act(upload: EvidenceUpload, asked: ToWorker): Promise<void> {
     case 'post': {
       const work = await doWork(() => undefined);
       const letter = asLetter(fromBase64(asked.letter));
-      const enclosed = { uploadId: asked.uploadId, note: null };
-      scope.postMessage({ said: 'posted', id: await postLetter(letter, work, () => undefined, enclosed) });
+      const post = { letter, note: emptyNote(systemRandom), uploadId: asked.uploadId };
+      scope.postMessage({ said: 'posted', id: (await postLetter(post, work, () => undefined)).id });
       break;
     }
     case 'pause':

@@ -1,0 +1,36 @@
+/** The code by which a reporter comes back, shown once after sending. */
+export const code = {
+  title: 'Your code',
+  why: 'With this code you can come back and read what the office answers. There is no other way to read it.',
+  once: 'It is shown only now. Nobody can give it to you again, not even the office.',
+  holder: 'Whoever has it can read the answers. Do not tell it to anybody, not even to the office.',
+  paper: 'Write it on paper, not on this device. Keep the paper where nobody else finds it.',
+  silent: 'The code does not say what it is for. Do not write that next to it.',
+  digits: 'Ten groups of digits',
+  wordsName: 'Twelve words',
+  words: 'You can write down these 12 words instead. They are the same code.',
+  print: 'Print',
+  printHint: 'Print only where nobody else sees what you print.',
+  picture: 'Show as a picture',
+  pictureHint: 'The picture is for taking a photo with another phone that is safe.',
+  written: 'I have written it down',
+  checkTitle: 'Is it right on your paper?',
+  checkHint: 'Type these two parts from your paper.',
+  check: 'Check',
+  again: 'Show the code again',
+  skip: 'I have kept it',
+  keptTitle: 'Keep your code safe',
+  right: 'What you typed is right.',
+  kept: 'The code is gone from this page now. It cannot be shown again.',
+  receipt:
+    'You can save a receipt. It proves that the server has taken what you sent. You can get it again with your code, so you do not need to keep it on this device.',
+  receiptSave: 'Save the receipt',
+  /** What the script says. */
+  script: {
+    codeGroup: 'Group {number}',
+    codeWord: 'Word {number}',
+    codeWrong: '{place}: this is not what was shown. Look at the code again.',
+    codePicture: 'Picture of the code',
+    codePictureLost: 'The picture cannot be loaded now. Write the code down.',
+  },
+} as const;
