@@ -106,23 +106,21 @@ export {
   type OpenedLetter,
   type SlotCount,
 } from './letter.ts';
-export * from './mailbox.ts';
-export { emptyNote, note, NOTE_BYTES, openNote, sealNote, type Note, type NoteContents } from './note.ts';
-export * from './opened.ts';
-export * from './outbound.ts';
 export * from './log/index.ts';
 export {
   coverEntry,
   decodeLogEntry,
   encodeLogEntry,
   LOG_ENTRY_BYTES,
-  LOG_NOTE_BYTES,
-  LOG_SIGNATURE_BYTES,
   receivedHead,
   type LogEntry,
   type OpenedEntry,
   type ReceivedEntry,
 } from './log-entry.ts';
+export * from './mailbox.ts';
+export { emptyNote, note, NOTE_BYTES, openNote, sealNote, type Note, type NoteContents } from './note.ts';
+export * from './opened.ts';
+export * from './outbound.ts';
 export { padme } from './padding.ts';
 export { PARCEL_SUFFIX, readParcel, writeParcel, type ParcelLetter, type ParcelPart } from './parcel.ts';
 export { parse, parseJson } from './parse.ts';

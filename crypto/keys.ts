@@ -3,8 +3,6 @@ import { sodium } from './sodium.ts';
 
 export type CharterPublicKey = Branded<'CharterPublicKey'>;
 export type IdentityPublicKey = Branded<'IdentityPublicKey'>;
-/** Signs the checkpoints of the public log, and receipts. */
-export type LogPublicKey = Branded<'LogPublicKey'>;
 export type SigningSeed = Branded<'SigningSeed'>;
 export type EpochPublicKey = Branded<'EpochPublicKey'>;
 export type EpochSecretKey = Branded<'EpochSecretKey'>;
@@ -13,6 +11,7 @@ export type EvidenceKey = Branded<'EvidenceKey'>;
 export type Locator = Branded<'Locator'>;
 export type CaseNoteKey = Branded<'CaseNoteKey'>;
 export type OpenedKey = Branded<'OpenedKey'>;
+export type LogPublicKey = Branded<'LogPublicKey'>;
 
 export const SIGNING_KEY_BYTES = 32;
 export const EPOCH_PUBLIC_KEY_BYTES = 1216;
@@ -23,7 +22,6 @@ export const OPENED_KEY_BYTES = 32;
 
 export const charterPublicKey = sized<'CharterPublicKey'>('charter public key', SIGNING_KEY_BYTES);
 export const identityPublicKey = sized<'IdentityPublicKey'>('identity public key', SIGNING_KEY_BYTES);
-export const logPublicKey = sized<'LogPublicKey'>('log public key', SIGNING_KEY_BYTES);
 export const signingSeed = sized<'SigningSeed'>('signing seed', SIGNING_KEY_BYTES);
 export const epochPublicKey = sized<'EpochPublicKey'>('epoch public key', EPOCH_PUBLIC_KEY_BYTES);
 export const epochSecretKey = sized<'EpochSecretKey'>('epoch secret key', EPOCH_SECRET_KEY_BYTES);
@@ -32,6 +30,7 @@ export const evidenceKey = sized<'EvidenceKey'>('evidence key', EVIDENCE_KEY_BYT
 export const locator = sized<'Locator'>('locator', SIGNING_KEY_BYTES);
 export const caseNoteKey = sized<'CaseNoteKey'>('note key', OPENED_KEY_BYTES);
 export const openedKey = sized<'OpenedKey'>('opened key', OPENED_KEY_BYTES);
+export const logPublicKey = sized<'LogPublicKey'>('log public key', SIGNING_KEY_BYTES);
 
 export interface EpochKeyPair {
   readonly epoch: number;

@@ -1,6 +1,7 @@
 import { concatBytes, readU32, toBytes, u32, type Branded, type Bytes, type RandomBytes } from './bytes.ts';
 import { AmparoError } from './errors.ts';
 import { signingSeed, SIGNING_KEY_BYTES } from './keys.ts';
+import { emptyNote, NOTE_BYTES } from './note.ts';
 import { OPENED_MARK_BYTES } from './opened.ts';
 import { sodium } from './sodium.ts';
 
@@ -8,12 +9,11 @@ import { sodium } from './sodium.ts';
 export type LogEntry = Branded<'LogEntry'>;
 
 export const LOG_ENTRY_BYTES = 173;
-export const LOG_NOTE_BYTES = 104;
-export const LOG_SIGNATURE_BYTES = 64;
+const SIGNATURE_BYTES = 64;
+const COVER_MESSAGE_BYTES = 32;
 
 const KIND = { received: 1, opened: 2 } as const;
 const HEAD_BYTES = 5; // kind and day
-const SIGNED_BYTES = 32; // by a cover's signature: nobody will ever see them
 
 /** A letter was received; `day` counts from 1970-01-01. */
 export interface ReceivedEntry {
@@ -35,11 +35,9 @@ export interface OpenedEntry {
 
 export function encodeLogEntry(entry: ReceivedEntry | OpenedEntry): LogEntry {
   const head = concatBytes(Uint8Array.of(KIND[entry.kind]), u32(entry.day));
-  const parts =
-    entry.kind === 'received'
-      ? [part('note', entry.note, LOG_NOTE_BYTES), part('signature', entry.signature, LOG_SIGNATURE_BYTES)]
-      : [part('mark', entry.mark, OPENED_MARK_BYTES)];
-  return concatBytes(head, ...parts) as LogEntry;
+  if (entry.kind === 'opened') return concatBytes(head, part('mark', entry.mark, OPENED_MARK_BYTES)) as LogEntry;
+  const signature = part('signature', entry.signature, SIGNATURE_BYTES);
+  return concatBytes(head, part('note', entry.note, NOTE_BYTES), signature) as LogEntry;
 }
 
 function part(name: string, value: Bytes, length: number): Bytes {
@@ -57,8 +55,8 @@ export function decodeLogEntry(bytes: Uint8Array): ReceivedEntry | OpenedEntry {
       return {
         kind: 'received',
         day,
-        note: rest(0, LOG_NOTE_BYTES),
-        signature: rest(LOG_NOTE_BYTES, LOG_SIGNATURE_BYTES),
+        note: rest(0, NOTE_BYTES),
+        signature: rest(NOTE_BYTES, SIGNATURE_BYTES),
       };
     case KIND.opened:
       return { kind: 'opened', day, mark: rest(0, OPENED_MARK_BYTES) };
@@ -79,6 +77,6 @@ export function receivedHead(day: number): Bytes {
 export async function coverEntry(random: RandomBytes, day: number): Promise<LogEntry> {
   const { crypto_sign_seed_keypair, crypto_sign_detached } = await sodium();
   const { privateKey } = crypto_sign_seed_keypair(signingSeed(random(SIGNING_KEY_BYTES)));
-  const signature = toBytes(crypto_sign_detached(random(SIGNED_BYTES), privateKey));
-  return encodeLogEntry({ kind: 'received', day, note: random(LOG_NOTE_BYTES), signature });
+  const signature = toBytes(crypto_sign_detached(random(COVER_MESSAGE_BYTES), privateKey));
+  return encodeLogEntry({ kind: 'received', day, note: emptyNote(random), signature });
 }

@@ -20,8 +20,8 @@ import type { PassphraseChecker } from './review/passphrase.ts';
 import { Sessions } from './review/sessions.ts';
 import { getBundle } from './routes/bundle.ts';
 import { continueEvidence, createEvidence, deleteEvidence, evidenceOffset } from './routes/evidence.ts';
-import { postClosing, postPoll } from './routes/mailboxes.ts';
 import { serveLog } from './routes/log.ts';
+import { postClosing, postPoll } from './routes/mailboxes.ts';
 import { postParcel, type ParcelDeps } from './routes/parcels.ts';
 import { postReplies } from './routes/replies.ts';
 import { LETTER_TIMEOUT_MS, postReport } from './routes/reports.ts';
@@ -87,11 +87,11 @@ export function createApp(deps: AppDeps): Express {
   app.route(PATHS.session).post(signIn(review)).delete(signOut(review)).all(only('POST, DELETE'));
   app.route(PATHS.bundle).head(only('GET')).get(getBundle(review)).all(only('GET'));
 
+  app.use(serveLog(deps.logFiles));
   app
     .route(PATHS.replies)
     .post(postReplies({ ...mailbox, sessions }))
     .all(only('POST'));
-  app.use(serveLog(deps.logFiles));
 
   app.route('/').get(sendToLanguage(pages)).all(only('GET, HEAD'));
   app.use(readable(pages), servePages(pages));

@@ -1,7 +1,7 @@
 import { fromBase64, toBase64 } from '../bytes.ts';
 import { AmparoError } from '../errors.ts';
 import type { SigningSeed } from '../keys.ts';
-import { formatNote, parseNote, signNote, verifyNote, type Note, type NoteKey } from './note.ts';
+import { formatNote, parseNote, signNote, verifyNote, type SignedNote, type NoteKey } from './note.ts';
 import { TREE_HASH_BYTES, treeHash, type TreeHash } from './tree-hash.ts';
 
 /** SPEC.md, Log: how large a log is and what its root is, by C2SP tlog-checkpoint. */
@@ -15,7 +15,7 @@ export interface Checkpoint {
 
 /** A checkpoint whose signature holds, with the note that it came in. */
 export interface SignedCheckpoint extends Checkpoint {
-  readonly note: Note;
+  readonly note: SignedNote;
 }
 
 const SIZE = /^(?:0|[1-9]\d{0,15})$/;

@@ -1,6 +1,6 @@
 import { concatBytes, readU64, utf8, type Bytes } from '../bytes.ts';
 import { AmparoError } from '../errors.ts';
-import { ED25519_SIGNATURE_BYTES, signaturesOf, verifyEd25519, type Note, type NoteKey } from './note.ts';
+import { ED25519_SIGNATURE_BYTES, signaturesOf, verifyEd25519, type SignedNote, type NoteKey } from './note.ts';
 
 /** SPEC.md, Log: a witness says that it saw a log grow to a checkpoint and never saw another history; C2SP tlog-cosignature, v1. */
 export const NOTE_COSIGNATURE = 4;
@@ -19,7 +19,7 @@ export function cosignedMessage(checkpoint: string, time: number): Bytes {
 }
 
 /** The cosignatures of those who are known here. Others are passed over; one that does not hold: `log-signature-invalid`. */
-export async function openCosignatures(note: Note, witnesses: readonly NoteKey[]): Promise<Cosignature[]> {
+export async function openCosignatures(note: SignedNote, witnesses: readonly NoteKey[]): Promise<Cosignature[]> {
   const found: Cosignature[] = [];
   for (const witness of witnesses) {
     const [own] = await signaturesOf(note, witness, NOTE_COSIGNATURE);

@@ -21,7 +21,7 @@ export {
   signaturesOf,
   signNote,
   verifyNote,
-  type Note,
+  type SignedNote,
   type NoteKey,
   type NoteSignature,
 } from './note.ts';

@@ -5,7 +5,7 @@ import type { SigningSeed } from '../keys.ts';
 import { sodium } from '../sodium.ts';
 
 /** SPEC.md, Log: text with signatures below it, by C2SP signed-note. */
-export interface Note {
+export interface SignedNote {
   /** What is signed, with its last newline. */
   readonly text: string;
   readonly signatures: readonly NoteSignature[];
@@ -44,7 +44,7 @@ export function isKeyName(text: string): boolean {
 }
 
 /** Throws `note-malformed`. */
-export function parseNote(note: string): Note {
+export function parseNote(note: string): SignedNote {
   const isText = note.length <= NOTE_CHARACTERS_MAX && note.isWellFormed() && !CONTROLS.test(note);
   const end = note.lastIndexOf('\n\n');
   if (!isText || end < 0 || !note.endsWith('\n')) throw new AmparoError('note-malformed');
@@ -66,7 +66,7 @@ export function formatSignature({ name, keyId, signature }: NoteSignature): stri
   return `\u2014 ${name} ${toBase64(concatBytes(keyId, signature))}`;
 }
 
-export function formatNote({ text, signatures }: Note): string {
+export function formatNote({ text, signatures }: SignedNote): string {
   return `${text}\n${signatures.map((signature) => `${formatSignature(signature)}\n`).join('')}`;
 }
 
@@ -77,13 +77,13 @@ export async function noteKeyId({ name, publicKey }: NoteKey, type: number): Pro
 }
 
 /** Those signatures that say they are of `key`. */
-export async function signaturesOf({ signatures }: Note, key: NoteKey, type: number): Promise<NoteSignature[]> {
+export async function signaturesOf({ signatures }: SignedNote, key: NoteKey, type: number): Promise<NoteSignature[]> {
   const keyId = toHex(await noteKeyId(key, type));
   return signatures.filter((signature) => signature.name === key.name && toHex(signature.keyId) === keyId);
 }
 
 /** Signs a text that ends in a newline. */
-export async function signNote(text: string, name: string, seed: SigningSeed): Promise<Note> {
+export async function signNote(text: string, name: string, seed: SigningSeed): Promise<SignedNote> {
   const { crypto_sign_seed_keypair, crypto_sign_detached } = await sodium();
   const { publicKey, privateKey } = crypto_sign_seed_keypair(seed);
   const keyId = await noteKeyId({ name, publicKey: toBytes(publicKey) }, NOTE_ED25519);
@@ -91,7 +91,7 @@ export async function signNote(text: string, name: string, seed: SigningSeed): P
 }
 
 /** Throws `log-signature-invalid` unless `key` signed it; a bad signature beside a good one spoils the note. */
-export async function verifyNote(note: Note, key: NoteKey): Promise<void> {
+export async function verifyNote(note: SignedNote, key: NoteKey): Promise<void> {
   const own = await signaturesOf(note, key, NOTE_ED25519);
   if (own.length === 0) throw new AmparoError('log-signature-invalid', key.name);
   for (const { signature } of own) await verifyEd25519(signature, utf8(note.text), key);

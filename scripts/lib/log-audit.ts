@@ -2,6 +2,8 @@ import {
   AmparoError,
   checkHistory,
   decodeLogEntry,
+  isDue,
+  isoDateOf,
   logPublicKey,
   openCheckpoint,
   openCosignatures,
@@ -17,7 +19,7 @@ import {
 import { nodeSha256 } from '../../server/log/sha256.ts';
 import { readText } from './files.ts';
 import type { LogClient } from './log-client.ts';
-import { isDue, readReceipt, type Receipt } from './receipt-file.ts';
+import { readReceipt, type ReceiptFile } from './receipt-file.ts';
 
 const BUNDLES_AT_ONCE = 8;
 
@@ -32,10 +34,10 @@ export interface AuditRequest {
   readonly client: LogClient;
   readonly log: NoteKey;
   readonly witnesses: readonly NoteKey[];
-  /** Files with checkpoints seen before, here or by others; the first, if `isFirstOwn`, is this visitor's own. */
+  /** Files with checkpoints seen before, here or by others. */
   readonly seen: readonly string[];
   readonly receipts: readonly string[];
-  /** Entries before this checkpoint were checked by an earlier audit. */
+  /** Which of these files is this visitor's own: entries before it were checked by an earlier audit. */
   readonly state: string | null;
   readonly now: Date;
   readonly progress: (checked: number, total: number) => void;
@@ -111,8 +113,8 @@ async function openSeen({ seen, log }: AuditRequest, attempt: Attempt) {
   return opened;
 }
 
-async function openReceipts({ receipts, log }: AuditRequest, attempt: Attempt): Promise<Receipt[]> {
-  const opened: Receipt[] = [];
+async function openReceipts({ receipts, log }: AuditRequest, attempt: Attempt): Promise<ReceiptFile[]> {
+  const opened: ReceiptFile[] = [];
   for (const path of receipts) {
     const receipt = await attempt(path, () => readReceipt(path, logPublicKey(log.publicKey)));
     if (receipt) opened.push(receipt);
@@ -148,9 +150,13 @@ function signatureIn(bytes: Bytes): string | null {
   return entry.kind === 'received' ? toHex(entry.signature) : null;
 }
 
-function stateOf(receipt: Receipt, found: ReadonlySet<string> | null, now: Date): 'shown' | 'due' | 'missing' {
-  if (found?.has(receipt.signature)) return 'shown';
-  return found !== null && isDue(receipt, now) ? 'missing' : 'due';
+function stateOf(
+  { receipt, signature }: ReceiptFile,
+  found: ReadonlySet<string> | null,
+  now: Date,
+): 'shown' | 'due' | 'missing' {
+  if (found?.has(signature)) return 'shown';
+  return found !== null && isDue(receipt, isoDateOf(now)) ? 'missing' : 'due';
 }
 
 function findingOf(code: ErrorCode, about: string): Finding {

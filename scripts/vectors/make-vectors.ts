@@ -4,6 +4,7 @@ import { evidenceVectors } from './evidence.ts';
 import { bundleVectors, keyFileVectors, reportVectors } from './files.ts';
 import { letterVectors } from './letters.ts';
 import { officeVectors } from './office.ts';
+import { logVectors } from './logs.ts';
 import { parcelVectors } from './parcels.ts';
 import type { Vectors } from './vector.ts';
 
@@ -18,5 +19,6 @@ export async function makeVectors(): Promise<Vectors> {
     ...bundleVectors(),
     ...(await parcelVectors()),
     ...(await buildVectors()),
+    ...(await logVectors()),
   ]);
 }

@@ -16,12 +16,15 @@ import {
   fromHex,
   fromUtf8,
   openBuild,
+  openCheckpoint,
   openDirectory,
   openEvidence,
   openKeyFile,
   openLetter,
   openRoster,
   openStatement,
+  openTlogProof,
+  parseTlogProof,
   readBundle,
   readParcel,
   sealEvidence,
@@ -82,6 +85,8 @@ const RUNNERS: Readonly<Record<string, Runner>> = {
   fingerprint: async (vector) => ({ fingerprint: await fingerprint(charterOf(vector, 'publicKey')) }),
   bundle: runBundle,
   parcel: runParcel,
+  checkpoint: runCheckpoint,
+  'log-proof': runLogProof,
   build: async (vector) => ({ build: await openBuild(vector['envelope'], charterOf(vector, 'charter')) }),
 };
 
@@ -172,6 +177,21 @@ async function runParcel(vector: Vector, all: ReadonlyMap<string, Vector>): Prom
     opened = { id: toHex(id), counter: part.stamp.counter, cells: part.cells };
   }
   return opened;
+}
+
+function logOf(vector: Vector) {
+  return { name: vector['origin'] as string, publicKey: fromHex(vector['publicKey'] as string) };
+}
+
+async function runCheckpoint(vector: Vector): Promise<unknown> {
+  const { size, root } = await openCheckpoint(vector['checkpoint'] as string, logOf(vector));
+  return { size, root: toHex(root) };
+}
+
+async function runLogProof(vector: Vector): Promise<unknown> {
+  const text = vector['proof'] as string;
+  const { size } = await openTlogProof(text, fromHex(vector['entry'] as string), logOf(vector));
+  return { index: parseTlogProof(text).index, size };
 }
 
 function charterOf(vector: Vector, member: string) {

@@ -20,6 +20,8 @@ describe('the reference, written from SPEC.md alone', () => {
         'bundle',
         'parcel',
         'build',
+        'checkpoint',
+        'log-proof',
       ]),
     );
   });

@@ -7,6 +7,7 @@ import { evidenceDigest, openCell, sealEvidence } from './evidence.ts';
 import { fingerprint } from './fingerprint.ts';
 import { openKeyFile } from './key-file.ts';
 import { openLetter } from './letter.ts';
+import { openCheckpoint, openProof, type LogKey } from './log.ts';
 import { readParcel } from './parcel.ts';
 import { Refusal } from './refusal.ts';
 import { readReport } from './report.ts';
@@ -69,6 +70,12 @@ function open(vector: Vector, all: Vectors): Outcome {
       return { opens: { ...readParcel(binary('parcel', vector.parcel, all)) } };
     case 'build':
       return { opens: { build: openBuild(vector.envelope, fromHex(vector.charter)) } };
+    case 'checkpoint': {
+      const { size, root } = openCheckpoint(vector.checkpoint, logKeyOf(vector));
+      return { opens: { size, root: hex(root) } };
+    }
+    case 'log-proof':
+      return { opens: { ...openProof(vector.proof, fromHex(vector.entry), logKeyOf(vector)) } };
   }
 }
 
@@ -112,6 +119,10 @@ function fileOf({ size, seed }: { size: number; seed: number }): Uint8Array {
 
 function swapCells(cells: Uint8Array[], [a, b]: readonly [number, number]): Uint8Array[] {
   return cells.map((cell, c) => (c === a ? cells[b] : c === b ? cells[a] : cell) ?? cell);
+}
+
+function logKeyOf({ origin, publicKey }: { origin: string; publicKey: string }): LogKey {
+  return { origin, publicKey: fromHex(publicKey) };
 }
 
 function runRoster(vector: RosterVector): Outcome {

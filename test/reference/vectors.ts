@@ -79,6 +79,21 @@ export type ParcelVector = Common & { readonly kind: 'parcel'; readonly parcel: 
 
 export type BuildVector = Common & { readonly kind: 'build'; readonly envelope: unknown; readonly charter: string };
 
+export type CheckpointVector = Common & {
+  readonly kind: 'checkpoint';
+  readonly checkpoint: string;
+  readonly origin: string;
+  readonly publicKey: string;
+};
+
+export type LogProofVector = Common & {
+  readonly kind: 'log-proof';
+  readonly proof: string;
+  readonly entry: string;
+  readonly origin: string;
+  readonly publicKey: string;
+};
+
 export type Vector =
   | LetterVector
   | EvidenceVector
@@ -90,7 +105,9 @@ export type Vector =
   | FingerprintVector
   | BundleVector
   | ParcelVector
-  | BuildVector;
+  | BuildVector
+  | CheckpointVector
+  | LogProofVector;
 
 export type Vectors = ReadonlyMap<string, Vector>;
 

@@ -6,7 +6,8 @@ import {
   fingerprint,
   fromBase64,
   isoDateOfDay,
-  signStatement,
+  receiptOf,
+  signReceipt,
   systemRandom,
   toBase64,
   type RosterLog,
@@ -67,11 +68,13 @@ async function run(folder: string, office: TestOffice, key: LogKey): Promise<Aud
     digits: await fingerprint(office.charter),
     async receive({ dueInDays, kept }) {
       const day = Math.floor(Date.now() / DAY_MS);
-      const shown = isoDateOfDay(day + dueInDays);
-      const envelope = await signStatement('receipt', { id: 'x', shown }, key.seed);
+      const note = systemRandom(104);
+      const contents = { report: systemRandom(32), evidence: null };
+      const receipt = { ...receiptOf(contents, note, day), shown: isoDateOfDay(day + dueInDays) };
+      const envelope = await signReceipt(receipt, key.seed);
       const signature = fromBase64(envelope.signatures[0].sig);
       const store = openSqliteStore(join(folder, 'amparo.sqlite'));
-      if (kept) await store.addPending(encodeLogEntry({ kind: 'received', day, note: systemRandom(104), signature }));
+      if (kept) await store.addPending(encodeLogEntry({ kind: 'received', day, note, signature }));
       await store.close();
       const path = join(folder, `receipt-${String((receipts += 1))}.json`);
       await writeFile(path, JSON.stringify(envelope));

@@ -27,7 +27,6 @@ import {
   signingSeed,
   systemRandom,
   toBase64,
-  toBytes,
   toHex,
   type Bytes,
   type Envelope,
