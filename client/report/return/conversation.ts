@@ -34,9 +34,7 @@ export function clearConversation(): void {
 function stateItem({ key, isDone, days, name }: State): HTMLLIElement {
   const shownDays = list(days.map(dayInWords));
   const words = returnText(key, { days: shownDays, day: shownDays, name: isolatedName(name ?? '') });
-  const tick = element('span', 'tick', isDone ? '✓' : '·');
-  tick.ariaHidden = 'true';
-  return element('li', isDone ? 'done' : '', tick, element('span', '', words));
+  return element('li', isDone ? 'done' : '', element('span', 'tick'), element('span', '', words));
 }
 
 function replyItem({ name, role, day, language: written, text }: ShownReply): HTMLLIElement {

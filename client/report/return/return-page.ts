@@ -15,13 +15,10 @@ import { clearConversation, showConversation } from './conversation.ts';
 import { FollowUp } from './follow-up.ts';
 import { watchIdle } from './idle.ts';
 import type { Findings, ToReturn } from './messages.ts';
+import { Screens } from './screens.ts';
 import { slipInWords } from './slip.ts';
 import { returnText } from './texts.ts';
-
-const SCREENS = ['enter', 'mailbox', 'closed', 'emptied'] as const;
-type Screen = (typeof SCREENS)[number];
-/** What the person waits for, and where it is told how far it is. */
-type Task = 'enter' | 'look' | 'send' | 'close';
+import { Waiting } from './waiting.ts';
 
 export interface ReturnWorkers {
   readonly startFiles: StartWorker;
@@ -33,10 +30,10 @@ export class ReturnPage {
   readonly #worker: SealerWorker<ToReturn>;
   readonly #problem: Problem;
   readonly #followUp: FollowUp;
+  readonly #screens = new Screens();
+  readonly #waiting = new Waiting();
   #office: Extract<FromWorker, { type: 'office' }> | undefined;
   #findings: Findings | undefined;
-  #screen: Screen = 'enter';
-  #task: Task | undefined;
   #isIdle = false;
   #endWatch: () => void = () => undefined;
 
@@ -56,9 +53,7 @@ export class ReturnPage {
         if (details) details.open = true;
       },
       again: () => {
-        this.#problem.hide();
-        if (this.#screen === 'enter') this.#enter();
-        else this.#look();
+        this.#again();
       },
     });
     this.#followUp = new FollowUp({
@@ -67,7 +62,7 @@ export class ReturnPage {
         this.#worker.tell(message);
       },
       onFailure: (failure) => {
-        if (this.#task === 'send') this.#fail(failure);
+        if (this.#waiting.task === 'send') this.#fail(failure);
       },
     });
   }
@@ -103,11 +98,21 @@ export class ReturnPage {
   }
 
   #onSubmit(form: EventTarget | null): void {
-    if (this.#task) return;
+    if (this.#waiting.task) return;
     this.#problem.hide();
     if (form === byId('enter-form', HTMLFormElement)) this.#enter();
     if (form === byId('report', HTMLFormElement)) void this.#send();
     if (form === byId('close-form', HTMLFormElement)) this.#close();
+  }
+
+  #again(): void {
+    this.#problem.hide();
+    // Where the worker broke, the code comes first again.
+    const last = this.#screens.now === 'enter' ? 'enter' : this.#waiting.last;
+    if (last === 'enter') this.#enter();
+    if (last === 'look') this.#look();
+    if (last === 'send') void this.#send();
+    if (last === 'close') this.#close();
   }
 
   #enter(): void {
@@ -116,15 +121,15 @@ export class ReturnPage {
       this.#showMistakes([{ words: returnText('codeMissing'), control: code }]);
       return;
     }
-    this.#begin('enter', returnText('opening'));
+    this.#waiting.begin('enter', returnText('opening'));
     const charter = byId('enter-form', HTMLElement).dataset['charter'] ?? '';
     this.#worker.tell({ type: 'enter', charter, code: code.value, language: language() });
   }
 
   #look(): void {
-    if (this.#task) return;
+    if (this.#waiting.task) return;
     this.#problem.hide();
-    this.#begin('look', returnText('looking'));
+    this.#waiting.begin('look', returnText('looking'));
     this.#worker.tell({ type: 'look' });
   }
 
@@ -135,7 +140,7 @@ export class ReturnPage {
       return;
     }
     byId('sent', HTMLElement).hidden = true;
-    this.#begin('send', text('finishing'));
+    this.#waiting.begin('send', text('finishing'));
     await this.#followUp.send();
   }
 
@@ -145,14 +150,14 @@ export class ReturnPage {
       this.#showMistakes([{ words: returnText('tickFirst'), control: tick }]);
       return;
     }
-    this.#begin('close', returnText('closing'));
+    this.#waiting.begin('close', returnText('closing'));
     this.#worker.tell({ type: 'close' });
   }
 
   #receive(message: FromWorker): void {
     switch (message.type) {
       case 'slip':
-        this.#end();
+        this.#waiting.end();
         this.#showMistakes([{ words: slipInWords(message), control: byId('code', HTMLTextAreaElement) }]);
         break;
       case 'office':
@@ -164,21 +169,21 @@ export class ReturnPage {
         this.#showMailbox();
         break;
       case 'progress':
-        if (this.#task && message.step !== 'finishing') say(this.#task, text(message.step));
+        this.#waiting.say(text(message.step));
         break;
       case 'evidence-lost':
         void this.#followUp.recover(message.remedy);
         break;
       case 'received':
-        this.#end();
+        this.#waiting.end();
         this.#followUp.clear();
         reveal('sent');
         if (this.#isIdle) this.#empty();
         break;
       case 'closed':
-        this.#end();
+        this.#waiting.end();
         this.#forget();
-        this.#show('closed');
+        this.#screens.show('closed');
         break;
       case 'failed':
         this.#fail(message.failure);
@@ -188,18 +193,18 @@ export class ReturnPage {
   }
 
   #showMailbox(): void {
-    const isFirst = this.#task === 'enter';
-    this.#end();
+    const isFirst = this.#screens.now === 'enter';
+    this.#waiting.end();
     if (this.#findings) showConversation(this.#findings);
     byId('code', HTMLTextAreaElement).value = ''; // it has done its work
-    if (isFirst) this.#show('mailbox');
+    if (isFirst) this.#screens.show('mailbox');
     else byId('answers-title', HTMLElement).focus();
   }
 
   #fail(failure: Failure): void {
     // A worker that could not begin may be missing a part, which only a new one fetches again.
-    if (this.#screen === 'enter') this.#worker.stop();
-    this.#end();
+    if (this.#screens.now === 'enter') this.#worker.stop();
+    this.#waiting.end();
     this.#problem.show([{ failure }], { isKept: this.#followUp.isBegun, moveFocus: true });
     if (this.#isIdle) this.#empty();
   }
@@ -207,8 +212,7 @@ export class ReturnPage {
   /** The worker broke, and the case with it: what was written stays, and the code is asked for again. */
   #lose(why: 'offline' | 'unsupported'): void {
     this.#worker.stop();
-    this.#screen = 'enter';
-    this.#showScreens();
+    this.#screens.show('enter');
     this.#fail(why);
   }
 
@@ -217,7 +221,7 @@ export class ReturnPage {
   }
 
   async #changeLanguage(link: HTMLAnchorElement): Promise<void> {
-    if (this.#task) return;
+    if (this.#waiting.task) return;
     const page = await fetchPage(link.href);
     if (!page) {
       byId('language-status', HTMLElement).textContent = text('languageLost');
@@ -232,48 +236,24 @@ export class ReturnPage {
     setExcluded(excluded);
     if (this.#findings) showConversation(this.#findings);
     showLeft();
-    this.#showScreens();
+    this.#screens.refresh();
     byId('status-enter', HTMLElement).textContent = '';
     history.replaceState(null, '', link.pathname);
     byId('language-status', HTMLElement).textContent = text('languageKept');
   }
 
-  #begin(task: Task, words: string): void {
-    this.#task = task;
-    main().ariaBusy = 'true';
-    say(task, words);
-  }
-
-  #end(): void {
-    if (this.#task) say(this.#task, '');
-    this.#task = undefined;
-    main().ariaBusy = 'false';
-  }
-
   #watch(): void {
     this.#endWatch = watchIdle(() => {
       this.#isIdle = true;
-      // What is on its way arrives; but nobody who finds the page reads answers in it.
-      if (this.#task === 'send') clearConversation();
+      // What is being sent or closed comes to its end; but nobody who finds the page reads answers in it.
+      if (this.#waiting.task === 'send' || this.#waiting.task === 'close') clearConversation();
       else this.#empty();
     });
   }
 
   #empty(): void {
     this.#forget();
-    this.#show('emptied');
-  }
-
-  #show(screen: Screen): void {
-    this.#screen = screen;
-    this.#showScreens();
-    scrollTo(0, 0);
-    byId(screen, HTMLElement).querySelector<HTMLElement>('[data-heading]')?.focus({ preventScroll: true });
-  }
-
-  #showScreens(): void {
-    for (const id of SCREENS) byId(id, HTMLElement).hidden = id !== this.#screen;
-    document.body.toggleAttribute('data-begun', this.#screen !== 'enter');
+    this.#screens.show('emptied');
   }
 
   /** Nothing of the case stays, in the page or in a worker. */
@@ -282,6 +262,7 @@ export class ReturnPage {
     this.#worker.stop();
     this.#findings = undefined;
     this.#office = undefined;
+    if (!document.querySelector('main')) return; // the page was left, and is empty already
     this.#problem.hide();
     this.#followUp.clear();
     clearConversation();
@@ -291,10 +272,6 @@ export class ReturnPage {
 
 function main(): HTMLElement {
   return document.querySelector('main') ?? document.body;
-}
-
-function say(task: Task, words: string): void {
-  byId(`status-${task}`, HTMLElement).textContent = words;
 }
 
 function reveal(id: string): void {
