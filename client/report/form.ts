@@ -76,6 +76,9 @@ export class Form {
     prepareLeaving(() => {
       this.#forget();
     });
+    emptyOnGoing(() => {
+      this.#forget();
+    });
     showFocusWhole();
     this.#mount();
     this.#clear();

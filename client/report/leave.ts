@@ -5,8 +5,8 @@ const WITHIN_MS = 5_000;
 const CHANNEL = 'leave';
 
 /**
- * Has nothing stay when the page goes, whichever way. Leaves at once: covers the page, then takes its place in the history, so that the back button does not bring it back. Other tabs
- * that have the form open leave with it. Without script the link does what it can.
+ * Leaves at once: covers the page, then takes its place in the history, so that the back button does not bring it back. Other tabs that
+ * have the form open leave with it. Without script the link does what it can.
  */
 export function prepareLeaving(onLeave: () => void): void {
   const others = new BroadcastChannel(CHANNEL);
@@ -28,14 +28,6 @@ export function prepareLeaving(onLeave: () => void): void {
     leaveEverywhere();
   });
   onShiftPresses(leaveEverywhere);
-  // Neither the back button nor a restored tab shows what was typed.
-  window.addEventListener('pagehide', () => {
-    onLeave();
-    document.body.replaceChildren();
-  });
-  window.addEventListener('pageshow', (event) => {
-    if (event.persisted) location.reload();
-  });
 }
 
 /** Shift alone, three times within five seconds (GOV.UK Design System, "Exit this page"). */
