@@ -20,14 +20,6 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** What is reached by keys is seen whole; not every browser scrolls for what it shows in part. */
-export function showFocusWhole(): void {
-  document.addEventListener('focusin', ({ target }) => {
-    if (target instanceof HTMLElement && target.matches(':focus-visible:not(textarea)'))
-      target.scrollIntoView({ block: 'nearest' });
-  });
-}
-
 /** Names come in any script: each keeps its own direction. */
 export function isolated(value: string): HTMLElement {
   return element('bdi', '', value);
