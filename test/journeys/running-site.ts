@@ -25,12 +25,14 @@ export interface SiteOptions {
   readonly form?: FormFiles;
   /** By their tags. */
   readonly languages?: readonly string[];
+  /** Whether the office vouches for the server's log. */
+  readonly hasLog?: boolean;
   readonly surroundings?: Partial<Surroundings>;
 }
 
 /** A whole server with the real pages; with the real proof of work, unless told otherwise. */
-export async function startSite({ form, languages, surroundings = {} }: SiteOptions = {}): Promise<Site> {
-  const { office, folder } = await makeSite(form, languages);
+export async function startSite({ form, languages, hasLog, surroundings = {} }: SiteOptions = {}): Promise<Site> {
+  const { office, folder } = await makeSite(form, languages, hasLog);
   const pepper = systemRandom(32);
   const listen = (port: number) =>
     serve({ host: '127.0.0.1', port, data: folder, pepper }, { log: () => undefined, ...surroundings });

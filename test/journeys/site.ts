@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { copyFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { Browser, BrowserContext, ElementHandle, Page } from 'puppeteer-core';
@@ -8,8 +8,10 @@ import { findBrowser, type BrowserName } from '../../scripts/browsers.ts';
 import { LANGUAGES } from '../../client/messages/index.ts';
 import { DEFAULT_FORM, type FormFiles } from '../../scripts/lib/form-files.ts';
 import { renderPages } from '../../scripts/render-pages.ts';
-import { isoDateOf } from '../../crypto/index.ts';
-import { afterTest, makeDataFolder, makeOffice, type TestOffice } from '../server/helpers.ts';
+import { isoDateOf, systemRandom, toBase64 } from '../../crypto/index.ts';
+import { ensureLogKey } from '../../server/log/log-key.ts';
+import { DATA } from '../../server/serve.ts';
+import { afterTest, makeDataFolder, makeOffice, tempFolder, type TestOffice } from '../server/helpers.ts';
 import { sharedBrowser, type LaunchOptions } from './browsers.ts';
 import { waitForSelector, waitForText } from './waiting.ts';
 
@@ -23,13 +25,18 @@ export function inEachBrowser(tests: (browser: BrowserName) => void): void {
   }
 }
 
-/** A data folder with an office and its real pages. */
+/** A data folder with an office and its real pages. `hasLog`: the office vouches for the server's log. */
 export async function makeSite(
   form: FormFiles = DEFAULT_FORM,
   languages: readonly string[] = ['ar', 'en', 'es'],
+  hasLog = false,
 ): Promise<{ office: TestOffice; folder: string }> {
-  const office = await makeOffice(['Counsellor', 'Investigator']);
+  const keyPath = join(await tempFolder(), DATA.logKey);
+  const { origin, publicKey } = await ensureLogKey(keyPath, systemRandom);
+  const log = hasLog ? { origin, publicKey: toBase64(publicKey) } : undefined;
+  const office = await makeOffice(['Counsellor', 'Investigator'], log);
   const folder = await makeDataFolder(office);
+  await copyFile(keyPath, join(folder, DATA.logKey));
   await rm(join(folder, 'pages'), { recursive: true });
   const today = isoDateOf(new Date());
   await renderPages({
