@@ -13,7 +13,7 @@ import type { EmergencyContact } from '../client/report/questionnaire/schema.ts'
 import { addAccount, removeAccount } from '../server/review/accounts.ts';
 import { ensureLogKey } from '../server/log/log-key.ts';
 import { createHasher } from '../server/review/passphrase.ts';
-import { DATA } from '../server/serve.ts';
+import { DATA } from '../server/data-folder.ts';
 import { withAccounts } from './lib/accounts.ts';
 import { pagesIn, signPages } from './lib/build-file.ts';
 import { demoFolder, demoPepperPath } from './lib/demo-paths.ts';

@@ -12,7 +12,8 @@ import {
   type Office,
 } from '../crypto/index.ts';
 import { ConfigError, readConfig } from '../server/config.ts';
-import { DataError, DATA, serve } from '../server/serve.ts';
+import { DATA } from '../server/data-folder.ts';
+import { DataError, serve } from '../server/serve.ts';
 import { StorageUnavailable } from '../server/store/store.ts';
 import { DEMO_USERS, demoKeyPath, isSetUp, makeDemo, type MadePassphrase } from './demo.ts';
 import { pepperOf } from './lib/accounts.ts';

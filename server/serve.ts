@@ -7,6 +7,7 @@ import { DiskBlobs } from './blobs/disk.ts';
 import { sweepOrphans } from './blobs/sweep.ts';
 import { systemClock, type Clock, type Log } from './clock.ts';
 import { LOG_MINUTES_MAX, type Config } from './config.ts';
+import { DATA } from './data-folder.ts';
 import type { Difficulty } from './difficulty.ts';
 import { DirectoryFile } from './directory-file.ts';
 import { LogContradiction } from './log/grow.ts';
@@ -19,16 +20,6 @@ import { Pages } from './pages.ts';
 import { createHasher, PassphraseChecker } from './review/passphrase.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 import { createWorkGate } from './work.ts';
-
-/** Where things lie in the data folder. */
-export const DATA = {
-  database: 'amparo.sqlite',
-  directory: 'directory.json',
-  evidence: 'evidence',
-  log: 'log',
-  logKey: 'log.key',
-  pages: 'pages',
-} as const;
 
 const SWEEP_EVERY_MS = 86_400_000;
 /** How long a reply waits for its reporter, and a closed mailbox stays closed: a year. Whoever needs longer is answered again. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 
 import { LANGUAGES } from '../../client/messages/index.ts';
-import { DATA } from '../../server/serve.ts';
+import { DATA } from '../../server/data-folder.ts';
 import { launchChromium, withBrowser } from '../browsers.ts';
 import type { Bench, BenchContext } from './bench.ts';
 import { choosePhoto, type Errand } from './page/reporter.ts';

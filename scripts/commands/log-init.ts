@@ -5,7 +5,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 
 import { isKeyName, systemRandom } from '../../crypto/index.ts';
 import { ensureLogKey, readLogKey } from '../../server/log/log-key.ts';
-import { DATA } from '../../server/serve.ts';
+import { DATA } from '../../server/data-folder.ts';
 import { conclude, subcommand, type CommonOptions, type Outcome } from '../lib/command.ts';
 import { Failure } from '../lib/failure.ts';
 import { publicHalf } from '../lib/log-file.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { fromBase64, type Bytes } from '../../crypto/index.ts';
 import { readConfig } from '../../server/config.ts';
-import { DATA } from '../../server/serve.ts';
+import { DATA } from '../../server/data-folder.ts';
 import { openSqliteStore } from '../../server/store/sqlite.ts';
 import type { AccountStore } from '../../server/store/store.ts';
 import { demoPepperPath } from './demo-paths.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { rosterLogSchema, toBase64, type RosterLog } from '../../crypto/index.ts';
 import { readLogKey, type LogKey } from '../../server/log/log-key.ts';
-import { DATA } from '../../server/serve.ts';
+import { DATA } from '../../server/data-folder.ts';
 import { Failure } from './failure.ts';
 import { readText } from './files.ts';
 import { parseJsonOrNull } from './public-file.ts';

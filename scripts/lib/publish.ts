@@ -11,7 +11,7 @@ import {
   type Office,
   type SeenRoster,
 } from '../../crypto/index.ts';
-import { DATA } from '../../server/serve.ts';
+import { DATA } from '../../server/data-folder.ts';
 import { renderPages } from '../render-pages.ts';
 import { Failure } from './failure.ts';
 import { exists } from './files.ts';

@@ -10,7 +10,7 @@ import { DEFAULT_FORM, type FormFiles } from '../../scripts/lib/form-files.ts';
 import { renderPages } from '../../scripts/render-pages.ts';
 import { isoDateOf, systemRandom, toBase64 } from '../../crypto/index.ts';
 import { ensureLogKey } from '../../server/log/log-key.ts';
-import { DATA } from '../../server/serve.ts';
+import { DATA } from '../../server/data-folder.ts';
 import { afterTest, makeDataFolder, makeOffice, tempFolder, type TestOffice } from '../server/helpers.ts';
 import { sharedBrowser, type LaunchOptions } from './browsers.ts';
 import { waitForSelector, waitForText } from './waiting.ts';

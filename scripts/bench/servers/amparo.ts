@@ -11,7 +11,7 @@ import { LogFolder } from '../../../server/log/log-files.ts';
 import { ensureLogKey } from '../../../server/log/log-key.ts';
 import { Pages } from '../../../server/pages.ts';
 import { createHasher, PassphraseChecker } from '../../../server/review/passphrase.ts';
-import { DATA } from '../../../server/serve.ts';
+import { DATA } from '../../../server/data-folder.ts';
 import { openSqliteStore } from '../../../server/store/sqlite.ts';
 import type { WorkGate } from '../../../server/work.ts';
 import { announce, folderArgument } from './child.ts';
