@@ -48,7 +48,7 @@ export async function serve(config: Config, surroundings: Surroundings): Promise
   const { log, clock = systemClock, limits = LIMITS, difficulty, letterTimeoutMs, reserveBytes } = surroundings;
   const directory = await openDirectory(join(config.data, DATA.directory), log);
   const pages = await loadPages(join(config.data, DATA.pages));
-  const checker = await PassphraseChecker.create(createHasher(config.pepper), systemRandom);
+  const checker = new PassphraseChecker(createHasher(config.pepper), systemRandom);
   const blobs = new DiskBlobs(join(config.data, DATA.evidence), reserveBytes);
   const work = createWorkGate({ clock, random: systemRandom, ...(difficulty && { base: difficulty }) });
   const logFiles = new LogFolder(join(config.data, DATA.log));

@@ -1,7 +1,7 @@
 import argon2 from 'argon2';
 
 import type { Bytes, RandomBytes } from '../../crypto/index.ts';
-import { toHex } from '../../crypto/index.ts';
+import { toBase64 } from '../../crypto/index.ts';
 
 import { Refusal } from '../problems.ts';
 
@@ -11,7 +11,7 @@ export const ARGON2ID = { type: 2, memoryCost: 65_536, timeCost: 3, parallelism:
 /** 64 MiB and some 150 ms of a core each: two at a time leave room for letters. */
 const AT_ONCE = 2;
 const WAITING_MAX = 8;
-const DECOY_BYTES = 16;
+const DECOY_SALT_BYTES = 16;
 
 export interface PassphraseHasher {
   hash(passphrase: string): Promise<string>;
@@ -32,29 +32,31 @@ function normalized(passphrase: string): string {
   return passphrase.normalize('NFKC');
 }
 
+/** A digest of no pass phrase: random bytes in its form, which cost as much to check as any. */
+function decoyDigest(random: RandomBytes): string {
+  const { memoryCost, timeCost, parallelism, hashLength } = ARGON2ID;
+  const [salt, hash] = [DECOY_SALT_BYTES, hashLength].map((bytes) => toBase64(random(bytes)).replace(/=+$/, ''));
+  const costs = `m=${String(memoryCost)},t=${String(timeCost)},p=${String(parallelism)}`;
+  return `$argon2id$v=19$${costs}$${salt ?? ''}$${hash ?? ''}`;
+}
+
 /** Checks pass phrases, a few at a time; a name that does not exist costs what one that does costs. */
 export class PassphraseChecker {
   readonly #hasher: PassphraseHasher;
-  readonly #decoy: Promise<string>;
+  readonly #decoy: string;
   #running = 0;
   readonly #waiting: (() => void)[] = [];
 
-  private constructor(hasher: PassphraseHasher, decoy: Promise<string>) {
+  constructor(hasher: PassphraseHasher, random: RandomBytes) {
     this.#hasher = hasher;
-    this.#decoy = decoy;
-  }
-
-  static async create(hasher: PassphraseHasher, random: RandomBytes): Promise<PassphraseChecker> {
-    const decoy = hasher.hash(toHex(random(DECOY_BYTES)));
-    await decoy;
-    return new PassphraseChecker(hasher, decoy);
+    this.#decoy = decoyDigest(random);
   }
 
   /** `digest` is `null` where there is no such account. */
   async check(digest: string | null, passphrase: string): Promise<boolean> {
     await this.#enter();
     try {
-      const holds = await this.#hasher.verify(digest ?? (await this.#decoy), passphrase);
+      const holds = await this.#hasher.verify(digest ?? this.#decoy, passphrase);
       return holds && digest !== null;
     } finally {
       this.#leave();

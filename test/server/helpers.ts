@@ -146,7 +146,7 @@ export async function startApp(
     store: openSqliteStore(join(folder, DATA.database)),
     blobs: new DiskBlobs(join(folder, DATA.evidence)),
     work: createWorkGate({ clock: systemClock, random: systemRandom, base: EASY }),
-    checker: await PassphraseChecker.create(createHasher(PEPPER), systemRandom),
+    checker: new PassphraseChecker(createHasher(PEPPER), systemRandom),
     directory: await DirectoryFile.open(join(folder, DATA.directory), log),
     pages: await Pages.load(join(folder, DATA.pages)),
     logFiles: new LogFolder(join(folder, DATA.log)),
@@ -243,10 +243,10 @@ export async function signIn(server: TestServer, account: unknown = ACCOUNT): Pr
 
 /** A server with an account, and a clock that the test moves. */
 export async function startAt(): Promise<{ server: TestServer; pass: (ms: number) => void }> {
-  let aheadMs = 0;
-  const server = await startServer({ clock: () => new Date(Date.now() + aheadMs) });
+  let nowMs = Date.now();
+  const server = await startServer({ clock: () => new Date(nowMs) });
   await makeAccount(server);
-  return { server, pass: (ms) => (aheadMs += ms) };
+  return { server, pass: (ms) => (nowMs += ms) };
 }
 
 export async function bundleStatus(

@@ -41,7 +41,7 @@ describe('sign-in', () => {
       },
     };
     const digest = await real.hash(ACCOUNT.passphrase);
-    const checker = await PassphraseChecker.create(counting, systemRandom);
+    const checker = new PassphraseChecker(counting, systemRandom);
     expect(await checker.check(digest, ACCOUNT.passphrase)).toBe(true);
     expect(await checker.check(digest, WRONG.passphrase)).toBe(false);
     expect(await checker.check(null, ACCOUNT.passphrase)).toBe(false);
@@ -68,7 +68,7 @@ describe('sign-in', () => {
         return true;
       },
     };
-    const checker = await PassphraseChecker.create(hasher, systemRandom);
+    const checker = new PassphraseChecker(hasher, systemRandom);
     const results = await Promise.allSettled(Array.from({ length: 15 }, () => checker.check('digest', 'x')));
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(10);
     expect(results.filter((result) => result.status === 'rejected')).toEqual(

@@ -28,7 +28,7 @@ const app = createApp({
   store,
   blobs: new DiskBlobs(join(data, DATA.evidence)),
   work: noWork,
-  checker: await PassphraseChecker.create(createHasher(systemRandom(32)), systemRandom),
+  checker: new PassphraseChecker(createHasher(systemRandom(32)), systemRandom),
   directory: await newDirectory(),
   pages: await newPages(),
   logFiles: new LogFolder(join(data, DATA.log)),
