@@ -1,8 +1,13 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+import { LONG_TESTS } from './test/long.ts';
+
+const isLong = process.env['AMPARO_TESTS'] === 'long';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    include: isLong ? LONG_TESTS : ['test/**/*.test.ts'],
+    exclude: isLong ? configDefaults.exclude : [...configDefaults.exclude, ...LONG_TESTS],
     reporters: ['default', './test/closing-line.ts'],
     // Real browsers on a machine that does other things too: what is slow there is not wrong.
     testTimeout: 180_000,
