@@ -89,7 +89,7 @@ inEachBrowser((browser) => {
         field.getAttribute('autocorrect') === 'off' &&
         field.getAttribute('writingsuggestions') === 'false' &&
         field.getAttribute('data-gramm') === 'false' &&
-        field.dir === 'auto';
+        field.dir === (field.id.startsWith('code-') ? 'ltr' : 'auto'); // codes go from left to right everywhere
       const others = [...document.querySelectorAll('#report :is(select, input:not([type=text]))')];
       return {
         fields: fields.length,
