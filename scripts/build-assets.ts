@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 import { rolldown, type InputOptions, type RolldownPlugin } from 'rolldown';
@@ -10,7 +10,8 @@ import { compressFile } from './compressed.ts';
 const SOURCE = 'client/report';
 const ASSETS = 'dist/assets';
 const INLINE = 'dist/inline';
-const COPIED = ['report.css', 'icon.svg'];
+/** One style sheet, of these in this order: what comes later is of more weight. */
+const STYLES = ['page', 'code', 'form', 'return', 'controls', 'settings'];
 
 /** Firefox ESR 128 (Tor Browser 14) and Chromium of the same year. */
 const TARGETS = ['firefox128', 'chrome120', 'safari17'];
@@ -43,8 +44,14 @@ const sodiumBeside = await bundleSodium();
 await bundleLoaded('worker', 'online/worker.ts', sodiumBeside);
 await bundleLoaded('back-worker', 'return/worker.ts', sodiumBeside);
 for (const name of ['page', 'worker']) await bundleInline(name);
-for (const file of COPIED) await copyFile(join(SOURCE, file), join(ASSETS, file));
+await copyFile(join(SOURCE, 'icon.svg'), join(ASSETS, 'icon.svg'));
+await writeFile(join(ASSETS, 'report.css'), await joinedStyles());
 for (const file of await readdir(ASSETS)) await compressFile(join(ASSETS, file));
+
+async function joinedStyles(): Promise<string> {
+  const parts = STYLES.map((name) => readFile(join(SOURCE, `styles/${name}.css`), 'utf8'));
+  return (await Promise.all(parts)).join('\n');
+}
 
 /** In parts, so that a report without files, and a browser with WebAssembly, load no more than they need. Page and worker share none. */
 async function bundleLoaded(name: string, entry: string, ...plugins: RolldownPlugin[]): Promise<void> {

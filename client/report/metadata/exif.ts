@@ -1,5 +1,4 @@
-// An import cannot bring in types of somebody else's module; without this line a program that only refers to this one misses them.
-// eslint-disable-next-line @typescript-eslint/triple-slash-reference
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- an import brings in no types of another's module, and programs that refer to this one miss them
 /// <reference path="./exifreader.d.ts" />
 import iptc from 'exifreader/src/iptc-tags.js';
 import exif from 'exifreader/src/tags.js';
