@@ -62,14 +62,20 @@ export interface MailboxContents {
   readonly refused: readonly ErrorCode[];
 }
 
+/** What of an answer claims to be a reply. Throws `mailbox-size`. */
+export function repliesIn(answer: Bytes): readonly Bytes[] {
+  if (answer.length !== MAILBOX_BYTES) throw new AmparoError('mailbox-size');
+  const places = Array.from({ length: MAILBOX_REPLIES }, (_, i) =>
+    answer.subarray(i * REPLY_BYTES, (i + 1) * REPLY_BYTES),
+  );
+  return places.filter(isReply);
+}
+
 /** Opens an answer to a poll. What is no reply is filling. Throws `mailbox-size`. */
 export async function openMailbox(answer: Bytes, of: Case, roster: Roster): Promise<MailboxContents> {
-  if (answer.length !== MAILBOX_BYTES) throw new AmparoError('mailbox-size');
   const replies: OpenedReply[] = [];
   const refused: ErrorCode[] = [];
-  for (let i = 0; i < MAILBOX_REPLIES; i += 1) {
-    const bytes = answer.subarray(i * REPLY_BYTES, (i + 1) * REPLY_BYTES);
-    if (!isReply(bytes)) continue;
+  for (const bytes of repliesIn(answer)) {
     try {
       replies.push(await openReply(bytes, of, roster));
     } catch (error) {
@@ -77,7 +83,7 @@ export async function openMailbox(answer: Bytes, of: Case, roster: Roster): Prom
       refused.push(error.code);
     }
   }
-  return { replies: withoutRepeats(replies).sort(byDay), refused };
+  return { replies: inOrder(replies), refused };
 }
 
 /** Numbers that are missing below the highest of each reviewer's: replies that were kept back. */
@@ -93,10 +99,10 @@ export function missingReplies(replies: readonly OpenedReply[]): readonly { name
   );
 }
 
-/** A server that gives a reply twice gives one reply. */
-function withoutRepeats(replies: readonly OpenedReply[]): OpenedReply[] {
-  const known = new Map(replies.map((reply) => [JSON.stringify(reply), reply]));
-  return [...known.values()];
+/** Oldest first, each once: a server may give one twice, also on different pages. */
+export function inOrder(replies: readonly OpenedReply[]): readonly OpenedReply[] {
+  const once = [...new Map(replies.map((reply) => [JSON.stringify(reply), reply])).values()];
+  return once.sort(byDay);
 }
 
 function byDay(a: OpenedReply, b: OpenedReply): number {

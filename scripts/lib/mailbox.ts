@@ -1,13 +1,12 @@
 import {
   encodePoll,
-  isReply,
-  MAILBOX_REPLIES,
+  inOrder,
   MAILBOX_TYPE,
   missingReplies,
   openMailbox,
   PATHS,
   POLL_TYPE,
-  REPLY_BYTES,
+  repliesIn,
   toBase64,
   type Bytes,
   type Case,
@@ -34,19 +33,19 @@ export interface Mailbox {
 
 /** Asks for page after page until one brings nothing. Throws as `openMailbox`. */
 export async function readMailbox(server: ServerClient, of: Case, roster: Roster): Promise<Mailbox> {
-  const replies = new Map<string, OpenedReply>();
+  const replies: OpenedReply[] = [];
   const refused: ErrorCode[] = [];
   let repeated = 0;
   for (let page = 0; page < PAGES_MAX; page += 1) {
     const answer = await poll(server, of, page);
     const opened = await openMailbox(answer, of, roster);
     if (opened.replies.length + opened.refused.length === 0) break;
-    // By content: a reply that comes between two questions moves the pages on, and so one may come on two of them.
-    for (const reply of opened.replies) replies.set(JSON.stringify(reply), reply);
+    replies.push(...opened.replies);
     refused.push(...opened.refused);
     repeated += repeatsIn(answer);
   }
-  const all = [...replies.values()].sort(byDay);
+  // Each once: a reply that comes between two questions moves the pages on, and so one may come on two of them.
+  const all = inOrder(replies);
   return { replies: all, missing: missingReplies(all), refused, repeated, ambiguous: ambiguousIn(all) };
 }
 
@@ -62,9 +61,7 @@ async function poll(server: ServerClient, { locator }: Case, page: number): Prom
 }
 
 function repeatsIn(answer: Bytes): number {
-  const places = Array.from({ length: MAILBOX_REPLIES }, (_, i) =>
-    answer.subarray(i * REPLY_BYTES, (i + 1) * REPLY_BYTES),
-  ).filter(isReply);
+  const places = repliesIn(answer);
   return places.length - new Set(places.map(toBase64)).size;
 }
 
@@ -76,8 +73,4 @@ function ambiguousIn(replies: readonly OpenedReply[]): Mailbox['ambiguous'] {
     seen.add(key);
     return [];
   });
-}
-
-function byDay(a: OpenedReply, b: OpenedReply): number {
-  return a.day.localeCompare(b.day) || a.reviewer.name.localeCompare(b.reviewer.name) || a.number - b.number;
 }

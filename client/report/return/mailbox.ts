@@ -1,6 +1,6 @@
 import {
   encodePoll,
-  isReply,
+  inOrder,
   MAILBOX_BYTES,
   MAILBOX_REPLIES,
   MAILBOX_TYPE,
@@ -8,7 +8,7 @@ import {
   openMailbox,
   PATHS,
   POLL_TYPE,
-  REPLY_BYTES,
+  repliesIn,
   type Bytes,
   type Case,
   type MailboxContents,
@@ -29,7 +29,7 @@ export async function lookInto(of: Case, roster: Roster, onWaiting: () => void):
   let isFull = true;
   for (let page = 0; isFull && page < PAGES_MAX; page += 1) {
     const answer = await poll(of, page, onWaiting);
-    isFull = repliesIn(answer) === MAILBOX_REPLIES;
+    isFull = repliesIn(answer).length === MAILBOX_REPLIES;
     pages.push(await openMailbox(answer, of, roster));
   }
   const replies = inOrder(pages.flatMap((page) => page.replies));
@@ -53,21 +53,6 @@ async function poll({ locator }: Case, page: number, onWaiting: () => void): Pro
   });
   if (answer.byteLength !== MAILBOX_BYTES) throw new SendError('refused');
   return new Uint8Array(answer);
-}
-
-function repliesIn(answer: Bytes): number {
-  const places = Array.from({ length: MAILBOX_REPLIES }, (_, i) =>
-    answer.subarray(i * REPLY_BYTES, (i + 1) * REPLY_BYTES),
-  );
-  return places.filter(isReply).length;
-}
-
-/** Oldest first, each once: a server may give one again on another page. */
-function inOrder(replies: readonly OpenedReply[]): readonly OpenedReply[] {
-  const once = [...new Map(replies.map((reply) => [JSON.stringify(reply), reply])).values()];
-  return once.sort(
-    (a, b) => a.day.localeCompare(b.day) || a.reviewer.name.localeCompare(b.reviewer.name) || a.number - b.number,
-  );
 }
 
 function shown({ reviewer, day, language, text }: OpenedReply): ShownReply {
