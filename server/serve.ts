@@ -114,7 +114,8 @@ export async function serve(config: Config, surroundings: Surroundings): Promise
 
 async function openLog({ data, witnesses }: Config) {
   try {
-    return await Promise.all([ensureLogKey(join(data, DATA.logKey), systemRandom), readWitnesses(witnesses)]);
+    const known = await readWitnesses(witnesses); // first: a start that is refused writes nothing
+    return [await ensureLogKey(join(data, DATA.logKey), systemRandom), known] as const;
   } catch (error) {
     if (error instanceof LogKeyError || error instanceof WitnessesError) throw new DataError(error.message);
     throw error;

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 
@@ -144,5 +144,6 @@ describe('the list of witnesses', () => {
     const data = await makeDataFolder(await makeOffice());
     const config = { host: '127.0.0.1', port: 0, data, pepper: systemRandom(32), witnesses: path };
     await expect(serve(config, { log: () => undefined })).rejects.toMatchObject({ name: 'DataError' });
+    expect(await readdir(data)).not.toContain('log.key'); // a start that is refused leaves nothing
   });
 });
