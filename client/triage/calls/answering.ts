@@ -1,5 +1,15 @@
 import { AmparoError } from '../../../crypto/index.ts';
-import { CallError, type AnswerOf, type ArgumentOf, type Calls, type Failure, type Line, type ProgressOf, type Returned, type Sent } from './line.ts';
+import {
+  CallError,
+  type AnswerOf,
+  type ArgumentOf,
+  type Calls,
+  type Failure,
+  type Line,
+  type ProgressOf,
+  type Returned,
+  type Sent,
+} from './line.ts';
 
 /** What a handler can do beside answering. */
 export interface Control<Progress> {
@@ -30,8 +40,8 @@ export function answerCalls<Of extends Calls<Of>>(line: Line, handlers: Handlers
     const abort = new AbortController();
     const moved: Transferable[] = [];
     underWay.set(id, abort);
-    const send = (returned: Returned) => {
-      line.postMessage(returned, moved.splice(0));
+    const send = (returned: Returned, transfer: Transferable[] = []) => {
+      line.postMessage(returned, transfer);
     };
     try {
       if (!handler) throw new Error('no such call');
@@ -44,9 +54,8 @@ export function answerCalls<Of extends Calls<Of>>(line: Line, handlers: Handlers
           moved.push(...buffers);
         },
       };
-      send({ id, answer: await handler(argument, control) });
+      send({ id, answer: await handler(argument, control) }, moved);
     } catch (error) {
-      moved.length = 0;
       send({ id, failure: failureOf(error) });
     } finally {
       underWay.delete(id);

@@ -1,4 +1,12 @@
-import { CallError, type AnswerOf, type ArgumentOf, type Calls, type Line, type ProgressOf, type Returned } from './line.ts';
+import {
+  CallError,
+  type AnswerOf,
+  type ArgumentOf,
+  type Calls,
+  type Line,
+  type ProgressOf,
+  type Returned,
+} from './line.ts';
 
 export interface CallOptions<Progress> {
   readonly onProgress?: (progress: Progress) => void;
