@@ -67,6 +67,30 @@ export {
   type Cell,
 } from './evidence.ts';
 export { GrowingEvidence } from './growing-evidence.ts';
+export * from './journal-chain.ts';
+export {
+  CLOSING_REASONS,
+  CUSTODY_ACTS,
+  JOURNAL_FIELDS,
+  JOURNAL_LABEL_CHARACTERS_MAX,
+  JOURNAL_LINE_CHARACTERS_MAX,
+  JOURNAL_NOTE_CHARACTERS_MAX,
+  OFFICE_SETTING_BYTES_MAX,
+  OFFICE_SETTINGS,
+  STATUSES,
+  URGENCIES,
+  type ClosingReason,
+  type EntryId,
+  type JournalContent,
+  type JournalField,
+  type KnownContent,
+  type OfficeSetting,
+  type ReportTag,
+  type Status,
+  type UnknownContent,
+  type Urgency,
+} from './journal-content.ts';
+export * from './journal.ts';
 export {
   KEY_FILE_COSTS,
   openKeyFile,
@@ -177,6 +201,7 @@ export {
   type SeenRoster,
 } from './roster.ts';
 export { requireWebCrypto, sealCover, sealReport } from './seal.ts';
+export type { Reviewers } from './signer.ts';
 export { sodium } from './sodium.ts';
 export { checkStamp, stampParameters, type Stamp } from './stamp.ts';
 export {
