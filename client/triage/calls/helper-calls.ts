@@ -22,11 +22,16 @@ export type LetterOutcome =
   | { readonly kind: 'not-mine'; readonly letter: string }
   | { readonly kind: 'failed'; readonly letter: string; readonly failure: Failure };
 
+/** A letter, and the id that it has: its SHA-256 in hex. */
+export interface LetterToOpen {
+  readonly id: string;
+  readonly bytes: Bytes;
+}
+
 /** What helpers do: heavy work on threads of their own. */
 export interface HelperCalls {
   /** In a helper that is ended afterwards, so that its memory is given back. */
   hashPassphrase: Call<{ passphrase: Bytes; salt: Bytes; costs: PassphraseCosts }, Uint8Array>;
   takeKeys: Call<readonly EpochSecret[], null>;
-  /** `known` are ids that need no opening. */
-  openLetters: Call<{ readonly letters: readonly Bytes[]; readonly known: readonly string[] }, readonly LetterOutcome[]>;
+  openLetters: Call<readonly LetterToOpen[], readonly LetterOutcome[]>;
 }

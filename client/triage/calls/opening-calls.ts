@@ -1,4 +1,3 @@
-import type { ReportTag } from '../desk/journal-types.ts';
 import type { Call, Failure } from './line.ts';
 
 export interface OpeningProgress {
@@ -51,8 +50,8 @@ export interface OpeningCalls {
   open: Call<readonly File[], OpeningSummary, OpeningProgress>;
   unopened: Call<null, readonly Unopened[]>;
   office: Call<null, OfficeFacts | null>;
+  /** Takes in what a file says of the office, and gives why it is not believed. */
+  takeDirectory: Call<File, Failure | null>;
   /** The reviewer's word on whether the fingerprint is that of the office. */
   pin: Call<{ readonly isRight: boolean }, OfficeFacts | null>;
 }
-
-export type { ReportTag };

@@ -3,8 +3,7 @@ import type { Call, Failure } from './line.ts';
 /** What a file turned out to be. Its name says nothing: it may have been changed on the way. */
 export type LookedAt =
   | { readonly kind: 'key'; readonly name: string; readonly identity: string }
-  | { readonly kind: 'casebook'; readonly identity: string; readonly generation: number }
-  | { readonly kind: 'bundle' | 'directory' | 'charter-key' | 'unknown' };
+  | { readonly kind: 'casebook' | 'bundle' | 'directory' | 'charter-key' | 'unknown' };
 
 export interface UnlockAsked {
   readonly keyFile: Blob;
