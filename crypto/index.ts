@@ -54,6 +54,7 @@ export {
   sha256,
   type Cell,
 } from './evidence.ts';
+export * from './grant.ts';
 export { GrowingEvidence } from './growing-evidence.ts';
 export * from './journal-chain.ts';
 export {
@@ -78,6 +79,7 @@ export {
   type UnknownContent,
   type Urgency,
 } from './journal-content.ts';
+export * from './journal-letter.ts';
 export * from './journal.ts';
 export {
   KEY_FILE_COSTS,
@@ -126,6 +128,7 @@ export {
   letterCapacity,
   letterEpoch,
   openLetter,
+  openLetterWith,
   sealLetter,
   SLOT_COUNTS,
   type Letter,
