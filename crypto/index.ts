@@ -1,6 +1,18 @@
 /** The protocol's only door. SPEC.md says what each part does to the byte. */
 export * from './build.ts';
-export * from './bundle.ts';
+export {
+  BUNDLE_MAGIC,
+  encodeCellRecord,
+  encodeEndRecord,
+  encodeLetterRecord,
+  encodeStampRecord,
+  readBundle,
+  type BundleRecord,
+  type EndRecord,
+  type LetterRecord,
+  type StampRecord,
+} from './bundle.ts';
+export * from './bundle-scan.ts';
 export {
   concatBytes,
   fromBase64,
