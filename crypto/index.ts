@@ -67,6 +67,7 @@ export {
   sha256,
   type Cell,
 } from './evidence.ts';
+export * from './grant.ts';
 export { GrowingEvidence } from './growing-evidence.ts';
 export * from './journal-chain.ts';
 export {
@@ -91,6 +92,7 @@ export {
   type UnknownContent,
   type Urgency,
 } from './journal-content.ts';
+export * from './journal-letter.ts';
 export * from './journal.ts';
 export {
   KEY_FILE_COSTS,
@@ -138,6 +140,7 @@ export {
   letterCapacity,
   letterEpoch,
   openLetter,
+  openLetterWith,
   sealLetter,
   SLOT_COUNTS,
   type Letter,
