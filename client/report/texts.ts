@@ -89,6 +89,12 @@ export function clock(seconds: number): string {
   return `${number(Math.floor(whole / MINUTE_SECONDS))}:${two.format(whole % MINUTE_SECONDS)}`;
 }
 
+/** A day as the page's language writes it; in English where the browser does not know the language. */
+export function dayInWords(day: string): string {
+  const format = new Intl.DateTimeFormat([language(), 'en'], { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
+
 /** Values after one another; with the language's "and" where the browser knows it. */
 export function list(values: readonly string[]): string {
   const isKnown = Intl.ListFormat.supportedLocalesOf(language()).length > 0;
