@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { fromBase64, toHex, type OpenedReport } from '../../../crypto/index.ts';
-import { folded } from '../../../client/triage/export/folding.ts';
-import { wordsIn } from '../../../client/triage/export/hiding.ts';
-import { leavingReportSchema } from '../../../client/triage/export/leaving-report.ts';
-import type { Mark } from '../../../client/triage/export/marks.ts';
-import { redact } from '../../../client/triage/export/redaction.ts';
-import { covered, leaves, marksFor, reports, SECRETS, subject } from './reports.ts';
+import { fromBase64, toHex, type OpenedReport } from '../../crypto/index.ts';
+import { folded } from '../../client/triage/export/folding.ts';
+import { wordsIn } from '../../client/triage/export/hiding.ts';
+import { leavingReportSchema } from '../../client/triage/export/leaving-report.ts';
+import type { Mark } from '../../client/triage/export/marks.ts';
+import { redact } from '../../client/triage/export/redaction.ts';
+import { covered, leaves, marksFor, reports, SECRETS, subject } from './export/reports.ts';
 
 function report(members: Partial<OpenedReport>): OpenedReport {
   return { version: 1, story: 'A border clerk let the bus through.', ...members };
