@@ -126,7 +126,7 @@ export * from './opened.ts';
 export * from './outbound.ts';
 export { padme } from './padding.ts';
 export { PARCEL_SUFFIX, readParcel, writeParcel, type ParcelLetter, type ParcelPart } from './parcel.ts';
-export { parse, parseJson } from './parse.ts';
+export { base64Bytes, parse, parseJson } from './parse.ts';
 export * from './receipt.ts';
 export * from './reply.ts';
 export { caseOfReport, reportCaseSchema, type KnownCase, type ReportCase } from './report-case.ts';
@@ -176,3 +176,4 @@ export {
   type StatementKind,
 } from './statement.ts';
 export * from './wire.ts';
+export * from './wire-review.ts';

@@ -31,6 +31,7 @@ import { ensureLogKey } from '../../server/log/log-key.ts';
 import { LIMITS, listen, type Limits } from '../../server/listen.ts';
 import { Pages } from '../../server/pages.ts';
 import { createHasher, PassphraseChecker } from '../../server/review/passphrase.ts';
+import { FactorVault } from '../../server/review/second-factor.ts';
 import { DATA } from '../../server/data-folder.ts';
 import { serve, type Surroundings } from '../../server/serve.ts';
 import { openSqliteStore } from '../../server/store/sqlite.ts';
@@ -147,6 +148,7 @@ export async function startApp(
     blobs: new DiskBlobs(join(folder, DATA.evidence)),
     work: createWorkGate({ clock: systemClock, random: systemRandom, base: EASY }),
     checker: new PassphraseChecker(createHasher(PEPPER), systemRandom),
+    vault: new FactorVault(PEPPER, systemRandom),
     directory: await DirectoryFile.open(join(folder, DATA.directory), log),
     pages: await Pages.load(join(folder, DATA.pages)),
     logFiles: new LogFolder(join(folder, DATA.log)),
@@ -218,7 +220,7 @@ export async function makeAccount(
   const store = openSqliteStore(server.database);
   const digest = digests.get(account.passphrase) ?? createHasher(PEPPER).hash(account.passphrase);
   digests.set(account.passphrase, digest);
-  await store.addAccount(account.name, await digest);
+  await store.accounts.add(account.name, await digest);
   await store.close();
 }
 
