@@ -125,7 +125,10 @@ export const PROBLEMS = {
     status: 401,
     detail: 'There is no such invitation, or it was used or is older than seven days. Ask for a new one.',
   },
-  'passphrase-length': { status: 400, detail: 'A pass phrase has 12 to 1,000 characters. Take four or more random words.' },
+  'passphrase-length': {
+    status: 400,
+    detail: 'A pass phrase has 12 to 1,000 characters. Take four or more random words.',
+  },
   'second-factor-invalid': {
     status: 400,
     detail: 'The second factor could not be checked. Is the clock of the device right? Try again.',

@@ -30,11 +30,14 @@ import { LogFolder } from '../../server/log/log-files.ts';
 import { ensureLogKey } from '../../server/log/log-key.ts';
 import { LIMITS, listen, type Limits } from '../../server/listen.ts';
 import { Pages } from '../../server/pages.ts';
+import type { AccountDeps } from '../../server/review/accounts.ts';
+import { AuditTrail } from '../../server/review/audit.ts';
 import { createHasher, PassphraseChecker } from '../../server/review/passphrase.ts';
 import { FactorVault } from '../../server/review/second-factor.ts';
 import { DATA } from '../../server/data-folder.ts';
 import { serve, type Surroundings } from '../../server/serve.ts';
 import { openSqliteStore } from '../../server/store/sqlite.ts';
+import type { Store } from '../../server/store/store.ts';
 import { createWorkGate } from '../../server/work.ts';
 import { EASY } from './easy.ts';
 import { makeOffice, type TestOffice } from './office.ts';
@@ -222,6 +225,11 @@ export async function makeAccount(
   digests.set(account.passphrase, digest);
   await store.accounts.add(account.name, await digest);
   await store.close();
+}
+
+/** What the command line works on. */
+export function accountDeps({ accounts, audit }: Pick<Store, 'accounts' | 'audit'>): AccountDeps {
+  return { accounts, trail: new AuditTrail(audit, systemClock) };
 }
 
 export function postSession(
