@@ -165,7 +165,7 @@ export * from './opened.ts';
 export * from './outbound.ts';
 export { padme } from './padding.ts';
 export { PARCEL_SUFFIX, readParcel, writeParcel, type ParcelLetter, type ParcelPart } from './parcel.ts';
-export { parse, parseJson } from './parse.ts';
+export { base64Bytes, parse, parseJson } from './parse.ts';
 export { type Argon2id, type PassphraseCosts } from './passphrase.ts';
 export * from './receipt.ts';
 export * from './reply.ts';
@@ -217,3 +217,4 @@ export {
   type StatementKind,
 } from './statement.ts';
 export * from './wire.ts';
+export * from './wire-review.ts';

@@ -18,7 +18,9 @@ import { LogPublisher } from './log/publisher.ts';
 import { readWitnesses, WitnessesError } from './log/witness-list.ts';
 import { LIMITS, listen, type Limits, type Listening } from './listen.ts';
 import { Pages } from './pages.ts';
+import { AuditTrail } from './review/audit.ts';
 import { createHasher, PassphraseChecker } from './review/passphrase.ts';
+import { FactorVault } from './review/second-factor.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 import { createWorkGate } from './work.ts';
 
@@ -74,12 +76,17 @@ export async function serve(config: Config, surroundings: Surroundings): Promise
     await store.mailboxes.expireMailboxes(dayOf(clock()) - MAILBOX_DAYS).catch(() => {
       log('old replies could not be deleted; the next try is tomorrow');
     });
+    await trail.closeDays().catch(() => {
+      log('refused sign-ins could not be written down; the next try is tomorrow');
+    });
   };
+  const trail = new AuditTrail(store.audit, clock);
   const app = createApp({
     store,
     blobs,
     work,
     checker,
+    vault: new FactorVault(config.pepper, systemRandom),
     directory,
     pages,
     setHeaders,
