@@ -67,6 +67,7 @@ export {
   sha256,
   type Cell,
 } from './evidence.ts';
+export * from './grant.ts';
 export { GrowingEvidence } from './growing-evidence.ts';
 export * from './journal-chain.ts';
 export {
@@ -91,6 +92,7 @@ export {
   type UnknownContent,
   type Urgency,
 } from './journal-content.ts';
+export * from './journal-letter.ts';
 export * from './journal.ts';
 export {
   KEY_FILE_COSTS,
@@ -138,6 +140,7 @@ export {
   letterCapacity,
   letterEpoch,
   openLetter,
+  openLetterWith,
   sealLetter,
   SLOT_COUNTS,
   type Letter,
@@ -162,7 +165,7 @@ export * from './opened.ts';
 export * from './outbound.ts';
 export { padme } from './padding.ts';
 export { PARCEL_SUFFIX, readParcel, writeParcel, type ParcelLetter, type ParcelPart } from './parcel.ts';
-export { parse, parseJson } from './parse.ts';
+export { base64Bytes, parse, parseJson } from './parse.ts';
 export { type Argon2id, type PassphraseCosts } from './passphrase.ts';
 export * from './receipt.ts';
 export * from './reply.ts';
@@ -214,3 +217,4 @@ export {
   type StatementKind,
 } from './statement.ts';
 export * from './wire.ts';
+export * from './wire-review.ts';

@@ -5,7 +5,8 @@ import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 
 import type { PageFacts } from '../client/report/view/facts.ts';
-import { INLINE, OfflinePage } from '../client/report/view/page.tsx';
+import { INLINE } from '../client/report/view/inline.tsx';
+import { OfflinePage } from '../client/report/view/page.tsx';
 import type { Directory } from '../crypto/index.ts';
 import { fillPlaces, harmless, policyFor } from './inline-page.ts';
 

@@ -17,6 +17,7 @@ import {
 import { readBody } from '../body.ts';
 import type { Clock } from '../clock.ts';
 import { Refusal } from '../problems.ts';
+import type { AuditTrail } from '../review/audit.ts';
 import { requireSameOrigin } from '../review/same-origin.ts';
 import { requireSession, type Sessions } from '../review/sessions.ts';
 import type { MailboxStore, NewReply } from '../store/store.ts';
@@ -26,15 +27,17 @@ const BODY_TIMEOUT_MS = 600_000; // the largest at 30 kB/s
 export interface RepliesDeps {
   readonly mailboxes: MailboxStore;
   readonly sessions: Sessions;
+  readonly trail: AuditTrail;
   readonly clock: Clock;
 }
 
 /** `POST /api/review/replies`: takes in what the offline machine made, whole or not at all, and once however often it is sent. */
-export function postReplies({ mailboxes, sessions, clock }: RepliesDeps): RequestHandler {
+export function postReplies({ mailboxes, sessions, trail, clock }: RepliesDeps): RequestHandler {
   return async (request, response) => {
     requireSameOrigin(request);
-    await requireSession(request, sessions);
+    const account = await requireSession(request, sessions);
     const { replies, opened } = await readOutbound(request, response);
+    await trail.record(account, { act: 'delivered', replies: replies.length, opened: opened.length });
     const entries = opened.map(({ day, mark }) => encodeLogEntry({ kind: 'opened', day, mark }));
     const answer: RepliesAnswer = await mailboxes.takeReplies(replies.map(newReply), entries, dayOf(clock()));
     response.json(answer);

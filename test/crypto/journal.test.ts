@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import {
-  AmparoError,
   concatBytes,
   fromBase64,
   fromHex,
@@ -27,6 +26,7 @@ import {
 } from '../../crypto/index.ts';
 import { signStatement } from '../../crypto/statement.ts';
 import { makeOffice } from '../server/office.ts';
+import { refusal } from './refusal.ts';
 
 const AT = '2026-11-24T09:30Z';
 const ID = 'ab'.repeat(32);
@@ -49,11 +49,6 @@ beforeAll(async () => {
   identity = roster.reviewers[0]?.identity ?? expect.unreachable();
 });
 
-const code = async (work: Promise<unknown>) =>
-  work.then(
-    () => 'nothing was refused',
-    (error: unknown) => (error instanceof AmparoError ? error.code : String(error)),
-  );
 const sign = (changes: Partial<NewEntry> = {}) =>
   signEntry({ seed, number: 1, previous: NO_ENTRY, at: AT, about: report, content: note, ...changes }, systemRandom);
 const holding = (...held: readonly JournalKeys[]) => {
@@ -70,7 +65,7 @@ const forged = async (changes: Record<string, unknown>, by = seed, from?: Envelo
 describe('an attacker', () => {
   test('who is not on the roster writes nothing', async () => {
     const { envelope } = await sign({ seed: signingSeed(systemRandom(32)) });
-    expect(await code(open(envelope, report))).toBe('journal-unknown-reviewer');
+    expect(await refusal(open(envelope, report))).toBe('journal-unknown-reviewer');
   });
 
   test('writes nothing in the name of another reviewer', async () => {
@@ -78,8 +73,8 @@ describe('an attacker', () => {
     const [signature] = envelope.signatures;
     const [mine] = (await sign()).envelope.signatures;
     const renamed = { ...envelope, signatures: [{ ...signature, keyid: mine.keyid }] };
-    expect(await code(open(renamed, report))).toBe('signature-invalid');
-    expect(await code(open(await forged({ identity }, otherSeed), report))).toBe('journal-invalid');
+    expect(await refusal(open(renamed, report))).toBe('signature-invalid');
+    expect(await refusal(open(await forged({ identity }, otherSeed), report))).toBe('journal-invalid');
   });
 
   test('changes no byte of an entry', async () => {
@@ -89,7 +84,7 @@ describe('an attacker', () => {
       fc.asyncProperty(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), async (at, difference) => {
         const altered = bytes.slice();
         altered[at] = (altered[at] ?? 0) ^ difference;
-        expect(await code(open({ ...envelope, payload: toBase64(altered) }, report))).toBe('signature-invalid');
+        expect(await refusal(open({ ...envelope, payload: toBase64(altered) }, report))).toBe('signature-invalid');
       }),
       { numRuns: 60 },
     );
@@ -98,18 +93,18 @@ describe('an attacker', () => {
   test('passes off no statement of another kind as an entry', async () => {
     const { envelope } = await sign();
     const grant = await signStatement('grant', payloadOf(envelope), seed);
-    expect(await code(open(grant, report))).toBe('statement-kind');
-    expect(await code(open({ ...envelope, extra: 1 }, report))).toBe('statement-malformed');
+    expect(await refusal(open(grant, report))).toBe('statement-kind');
+    expect(await refusal(open({ ...envelope, extra: 1 }, report))).toBe('statement-malformed');
   });
 
   test('moves no sealed content to another report, number or author', async () => {
     const { sealed } = payloadOf((await sign()).envelope);
-    expect(await code(open(await forged({ sealed, about: other.tag }), report, other))).toBe('journal-damaged');
-    expect(await code(open(await forged({ sealed, number: 2, previous: ID }), report))).toBe('journal-damaged');
+    expect(await refusal(open(await forged({ sealed, about: other.tag }), report, other))).toBe('journal-damaged');
+    expect(await refusal(open(await forged({ sealed, number: 2, previous: ID }), report))).toBe('journal-damaged');
     const { envelope } = await sign({ seed: otherSeed });
-    expect(await code(open(await forged({ sealed }, otherSeed, envelope), report))).toBe('journal-damaged');
-    expect(await code(open(await forged({ sealed: 'AAAA' }), report))).toBe('journal-damaged');
-    expect(await code(open(await forged({ sealed: '' }), report))).toBe('journal-damaged');
+    expect(await refusal(open(await forged({ sealed }, otherSeed, envelope), report))).toBe('journal-damaged');
+    expect(await refusal(open(await forged({ sealed: 'AAAA' }), report))).toBe('journal-damaged');
+    expect(await refusal(open(await forged({ sealed: '' }), report))).toBe('journal-damaged');
   });
 
   test('who holds no file key of the report learns neither what is said nor which letter it is about', async () => {
@@ -151,14 +146,14 @@ describe('an entry is refused', () => {
   };
   for (const [what, changes] of Object.entries(refused)) {
     test(`with ${what}`, async () => {
-      expect(await code(open(await forged(changes), report))).toBe('journal-invalid');
+      expect(await refusal(open(await forged(changes), report))).toBe('journal-invalid');
     });
   }
 
   test('with an identity in base64 that is not canonical', async () => {
     const loose = identity.replace(/.=$/, (end) => `${end === 'A=' ? 'B' : nextLetter(end)}=`);
     expect(loose).not.toBe(identity);
-    expect(await code(open(await forged({ identity: loose }), report))).toBe('journal-invalid');
+    expect(await refusal(open(await forged({ identity: loose }), report))).toBe('journal-invalid');
   });
 
   const nextLetter = (end: string) => String.fromCharCode(end.charCodeAt(0) + 1);
@@ -208,10 +203,10 @@ describe('what is said', () => {
   });
 
   test('stands only where it may: of a report under its seal, of the office under none', async () => {
-    expect(await code(sign({ about: null }))).toBe('journal-invalid');
-    expect(await code(sign({ content: templates }))).toBe('journal-invalid');
+    expect(await refusal(sign({ about: null }))).toBe('journal-invalid');
+    expect(await refusal(sign({ content: templates }))).toBe('journal-invalid');
     const { envelope } = await sign({ about: null, content: templates });
-    expect(await code(open(await forged({ content: note }, seed, envelope)))).toBe('journal-invalid');
+    expect(await refusal(open(await forged({ content: note }, seed, envelope)))).toBe('journal-invalid');
   });
 
   test('in a kind of a later version is kept and passed over', async () => {
@@ -219,7 +214,7 @@ describe('what is said', () => {
     const later = await forged({ content: { kind: 'poll', options: [1, 2] } }, seed, envelope);
     expect(await open(later)).toMatchObject({ content: { kind: 'unknown' }, number: 1 });
     const unkind = await forged({ content: { kind: 7 } }, seed, envelope);
-    expect(await code(open(unkind))).toBe('journal-invalid');
+    expect(await refusal(open(unkind))).toBe('journal-invalid');
   });
 
   test('in a known kind but another form is signed by nobody here and believed by nobody', async () => {
@@ -242,18 +237,20 @@ describe('what is said', () => {
       { kind: 'custody', act: 'saved', file: { name: 'a', sha256: ID, bytes: -1 } },
     ];
     for (const content of wrong) {
-      expect(await code(sign({ content: content as KnownContent })), JSON.stringify(content)).toBe('journal-invalid');
+      expect(await refusal(sign({ content: content as KnownContent })), JSON.stringify(content)).toBe(
+        'journal-invalid',
+      );
     }
     const { envelope } = await sign({ about: null, content: templates });
     const setting = (value: string) => ({ kind: 'office', name: 'filters', value, replaces: [] });
     for (const value of ['not JSON', JSON.stringify('x'.repeat(32_768))]) {
       const bad = await forged({ content: setting(value) }, seed, envelope);
-      expect(await code(open(bad))).toBe('journal-invalid');
+      expect(await refusal(open(bad))).toBe('journal-invalid');
     }
   });
 
   test('that no statement holds is refused before it is signed', async () => {
-    expect(await code(sign({ content: { kind: 'note', text: '\u0001'.repeat(10_000) } }))).toBe('journal-invalid');
+    expect(await refusal(sign({ content: { kind: 'note', text: '\u0001'.repeat(10_000) } }))).toBe('journal-invalid');
     const { envelope } = await sign({ content: { kind: 'note', text: 'ა'.repeat(10_000) } });
     expect(await open(envelope, report)).toMatchObject({ content: { text: 'ა'.repeat(10_000) } });
   });
@@ -269,7 +266,7 @@ describe('what is said', () => {
     expect(await open(await sealing('{"kind":"note","text":"x"}  '), report)).toMatchObject({ content: { text: 'x' } });
     expect(await open(await sealing('{"kind":"poll"}'), report)).toMatchObject({ content: { kind: 'unknown' } });
     for (const plaintext of ['words', '', 'null', '{}', '{"kind":"note"}', JSON.stringify(templates)]) {
-      expect(await code(open(await sealing(plaintext), report)), plaintext).toBe('journal-invalid');
+      expect(await refusal(open(await sealing(plaintext), report)), plaintext).toBe('journal-invalid');
     }
   });
 });

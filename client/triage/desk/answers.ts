@@ -67,7 +67,7 @@ export function textsIn(report: OpenedReport): string[] {
     ...ownAnswersOf(report).flatMap(({ answers }) => answers),
     ...(report.evidence?.files ?? []).flatMap(({ name, note }) => [name, note]),
   ];
-  return texts.flatMap((text) => text || []);
+  return texts.filter((text) => text !== undefined).filter((text) => text !== '');
 }
 
 function membersOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -9,11 +9,11 @@ export type Identity = string;
 /** `YYYY-MM-DDTHH:MMZ`, as the author's clock had it. Compares as text. */
 export type Minute = string;
 
-export type RegisterField = 'status' | 'reason' | 'urgency' | 'assignee' | 'duplicate-of';
-export type OfficeName = 'sub-statuses' | 'labels' | 'filters' | 'templates';
+export type JournalField = 'status' | 'reason' | 'urgency' | 'assignee' | 'duplicate-of';
+export type OfficeSetting = 'sub-statuses' | 'labels' | 'filters' | 'templates';
 
 export type JournalContent =
-  | { kind: 'set'; field: RegisterField; value: string | null; replaces: EntryId[] }
+  | { kind: 'set'; field: JournalField; value: string | null; replaces: EntryId[] }
   | { kind: 'add'; to: 'label' | 'link'; value: string; why?: string | undefined }
   | { kind: 'remove'; entries: EntryId[] }
   | { kind: 'note'; text: string; replaces?: EntryId[] | undefined }
@@ -30,7 +30,7 @@ export type JournalContent =
       to?: string | undefined;
     }
   | { kind: 'ask-share'; letter: string }
-  | { kind: 'office'; name: OfficeName; value: string; replaces: EntryId[] }
+  | { kind: 'office'; name: OfficeSetting; value: string; replaces: EntryId[] }
   | { kind: 'unknown' };
 
 /** An entry whose signature was checked. `content` is null where it is sealed to a report whose key this reviewer lacks. */

@@ -1,5 +1,6 @@
 import type { Envelope, IsoDate, OpenedReport, Roster } from '../../../crypto/index.ts';
-import type { EntryId, Identity, JournalContent, JournalEntry, Minute, ReportTag } from './journal-types.ts';
+import type { EntryId, Identity, JournalEntry, Minute, ReportTag } from './journal-types.ts';
+import type { SaidOf } from './said.ts';
 import type { Settings } from './settings.ts';
 
 /** A report as the casebook keeps it. */
@@ -83,15 +84,16 @@ export interface Note extends Said {
 export interface Recusal extends Said {
   readonly on: boolean;
   readonly why: string | null;
+  /** What the reviewer's next word on it has to replace. */
+  readonly heads: readonly EntryId[];
 }
 
-type Of<Kind extends JournalContent['kind']> = Said & Omit<Extract<JournalContent, { kind: Kind }>, 'kind'>;
-export type Replied = Of<'replied'>;
-export type LetterOpened = Of<'opened'>;
-export type Referred = Of<'referred'>;
-export type Granted = Of<'granted'>;
-export type Released = Of<'released'>;
-export type Custody = Of<'custody'>;
+export type Replied = SaidOf<'replied'>;
+export type LetterOpened = SaidOf<'opened'>;
+export type Referred = SaidOf<'referred'>;
+export type Granted = SaidOf<'granted'>;
+export type Released = SaidOf<'released'>;
+export type Custody = SaidOf<'custody'>;
 
 /** All that the journal says of one report. */
 export interface Triage {
