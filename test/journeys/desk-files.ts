@@ -40,6 +40,8 @@ export interface SentFile {
   readonly type?: string;
   readonly content: Uint8Array;
   readonly note?: string;
+  /** It tells the story. */
+  readonly story?: true;
 }
 
 /** One letter of a bundle, as its sender meant it. */
@@ -91,7 +93,13 @@ async function sealFiles(files: readonly SentFile[]): Promise<{ list?: EvidenceL
   const key = newEvidenceKey(systemRandom);
   const list = listEvidence(
     key,
-    files.map(({ name, type = '', content, note }) => ({ name, type, size: content.length, ...(note !== undefined && { note }) })),
+    files.map(({ name, type = '', content, note, story }) => ({
+      name,
+      type,
+      size: content.length,
+      ...(note !== undefined && { note }),
+      ...(story && { story }),
+    })),
   );
   const size = files.reduce((total, { content }) => total + content.length, 0);
   const cells: Bytes[] = [];
