@@ -66,7 +66,7 @@ export class SqliteStore implements Store {
     this.#database = database;
     this.#statements = prepare(database);
     this.#log = new SqliteLog(database);
-    this.mailboxes = new SqliteMailboxes(database, this.#log, attempt);
+    this.mailboxes = new SqliteMailboxes(database, this.#log, (letter) => this.#insert(letter), attempt);
     const insertAll = database.transaction((letters: readonly NewLetter[]) =>
       letters.map((letter) => this.#insert(letter)),
     );
