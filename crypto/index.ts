@@ -2,7 +2,9 @@
 export * from './build.ts';
 export {
   BUNDLE_MAGIC,
+  DIRECTORY_RECORD_BYTES_MAX,
   encodeCellRecord,
+  encodeDirectoryRecord,
   encodeEndRecord,
   encodeLetterRecord,
   encodeStampRecord,

@@ -1,4 +1,4 @@
-import { soundsOf, type Sound } from './sounds.ts';
+import { soundsOf, type Reading, type Sound } from './sounds.ts';
 
 /** How alike two names are: the same, or the same in a part that names share by chance now and then. */
 export type Likeness = 'same' | 'part';
@@ -14,10 +14,9 @@ const TELLING_CONSONANTS = 3;
 export function nameKeys(name: string): string[] {
   const words = soundsOf(name).slice(0, WORDS_MAX);
   const pairs = words.flatMap((one, i) => words.slice(i + 1).flatMap((other) => pairKeys(one, other)));
-  const single = words.flatMap(({ skeletons }) =>
-    skeletons.filter((skeleton) => words.length === 1 || skeleton.length >= TELLING_CONSONANTS),
-  );
-  return [...new Set([...pairs, ...single, ...joinedKeys(words)])];
+  const single = words.flatMap(skeletonsOf).filter((each) => words.length === 1 || each.length >= TELLING_CONSONANTS);
+  const joined = words.length < 2 ? [] : joinedReadings(words).map(({ skeleton }) => skeleton);
+  return [...new Set([...pairs, ...single, ...joined])];
 }
 
 /** Whether two names may be one, however they are written. `null`: they are not alike. */
@@ -34,45 +33,43 @@ export function likeness(a: string, b: string): Likeness | null {
   if (shared.length >= 2) return 'same';
   if (shared.length === 0) return null;
   if (ones.length === 1 && others.length === 1) return 'same';
-  return shared.some(({ skeletons: [likeliest = ''] }) => likeliest.length >= TELLING_CONSONANTS) ? 'part' : null;
+  return shared.some((one) => skeletonsOf(one).every((each) => each.length >= TELLING_CONSONANTS)) ? 'part' : null;
 }
 
 function pairKeys(one: Sound, other: Sound): string[] {
-  return one.skeletons.flatMap((a) => other.skeletons.map((b) => (a < b ? `${a} ${b}` : `${b} ${a}`)));
+  return skeletonsOf(one).flatMap((a) => skeletonsOf(other).map((b) => (a < b ? `${a} ${b}` : `${b} ${a}`)));
+}
+
+function skeletonsOf({ readings }: Sound): string[] {
+  return readings.map(({ skeleton }) => skeleton);
 }
 
 const JOINED_MAX = 8;
 
 /** Scripts differ in what they write as one word: `عبد الله` is two, `Abdullah` is one. */
-function joinedKeys(words: readonly Sound[]): string[] {
-  return words.length < 2 ? [] : joined(words);
+function joinedReadings(words: readonly Sound[]): Reading[] {
+  const all = words.reduce<Reading[]>(
+    (before, { readings }) => readings.flatMap((next) => before.map((each) => joined(each, next))).slice(0, JOINED_MAX),
+    [{ skeleton: '', whole: '' }],
+  );
+  return all.filter(({ skeleton }) => skeleton.length >= TELLING_CONSONANTS);
 }
 
-function joined(words: readonly Sound[]): string[] {
-  const all = words.reduce<string[]>(
-    (before, { skeletons }) =>
-      skeletons.flatMap((skeleton) => before.map((each) => each + skeleton)).slice(0, JOINED_MAX),
-    [''],
-  );
-  return all.filter((skeleton) => skeleton.length >= TELLING_CONSONANTS);
+function joined(a: Reading, b: Reading): Reading {
+  return { skeleton: a.skeleton + b.skeleton, whole: a.whole + b.whole };
 }
 
 function areSameJoined(ones: readonly Sound[], others: readonly Sound[]): boolean {
-  if (ones.length === others.length) return false; // then words are compared one by one, vowels too
-  const theirs = new Set(joined(others));
-  if (!joined(ones).some((skeleton) => theirs.has(skeleton))) return false;
-  if ([...ones, ...others].some(({ isLoose }) => isLoose)) return true;
-  return isNear(wholeOf(ones), wholeOf(others));
-}
-
-function wholeOf(words: readonly Sound[]): string {
-  return words.map(({ whole }) => whole).join('');
+  if (ones.length === others.length) return false; // then words are compared one by one
+  const isLoose = [...ones, ...others].some((each) => each.isLoose);
+  return areAlike({ readings: joinedReadings(ones), isLoose }, { readings: joinedReadings(others), isLoose });
 }
 
 function areAlike(a: Sound, b: Sound): boolean {
-  const share = a.skeletons.some((skeleton) => b.skeletons.includes(skeleton));
-  if (a.isLoose || b.isLoose) return share;
-  return share && isNear(a.whole, b.whole);
+  const isLoose = a.isLoose || b.isLoose;
+  return a.readings.some((one) =>
+    b.readings.some((other) => one.skeleton === other.skeleton && (isLoose || isNear(one.whole, other.whole))),
+  );
 }
 
 const ONE_SLIP_CHARACTERS = 7;

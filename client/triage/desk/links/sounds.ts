@@ -5,15 +5,20 @@ import anyAscii from 'any-ascii';
  * few classes that transliterations keep apart badly (b p, d t, g k q, v w f, and all that hisses); vowels are kept apart only roughly.
  */
 export interface Sound {
-  /** Classes of consonants and vowels: `Щербаков`, `Shcherbakov` and `Schtscherbakow` are all `serbakuf`. */
-  readonly whole: string;
-  /** Consonants alone, in each reading that the spelling allows; the likeliest first. */
-  readonly skeletons: readonly string[];
+  /** As the spelling may be meant, the likeliest first. */
+  readonly readings: readonly Reading[];
   /** The script leaves vowels out, or the transliteration does: only consonants can be compared. */
   readonly isLoose: boolean;
 }
 
-const SKELETONS_MAX = 8;
+export interface Reading {
+  /** Consonants alone: `srbkf` is `Щербаков`, `Shcherbakov` and `Schtscherbakow`. */
+  readonly skeleton: string;
+  /** With vowels: `serbakuf`. */
+  readonly whole: string;
+}
+
+const READINGS_MAX = 8;
 const APOSTROPHES = /['’ʼʻ`´]/gu;
 const WORD = /[\p{L}\p{M}]+/gu;
 const ARTICLES = /^(?:al|el|ul|de|da|di|do|dos|del|van|von|der|la|le)$/;
@@ -44,13 +49,15 @@ const SIGNED = new Map(
   }),
 );
 
-/** The words of a name. Particles and articles, which come and go between spellings, are left out. */
+/** The words of a name. Particles and articles, which come and go between spellings, are left out where two words remain. */
 export function soundsOf(name: string): Sound[] {
   const words = name.normalize('NFC').toLowerCase().replace(APOSTROPHES, '').match(WORD) ?? [];
-  return words.flatMap(partsOf).flatMap((word) => {
-    const ascii = asciiOf(word);
-    return ascii === '' || ARTICLES.test(ascii) ? [] : [soundOf(ascii, !FULLY_SPELT.test(word))];
-  });
+  const spelt = words
+    .flatMap(partsOf)
+    .map((word) => ({ ascii: asciiOf(word), isLoose: !FULLY_SPELT.test(word) }))
+    .filter(({ ascii }) => ascii !== '');
+  const telling = spelt.filter(({ ascii }) => !ARTICLES.test(ascii));
+  return (telling.length >= 2 ? telling : spelt).map(({ ascii, isLoose }) => soundOf(ascii, isLoose));
 }
 
 /** Chinese and Korean names are written together: family name, then given name. */
@@ -110,35 +117,38 @@ const VOWELS: Readonly<Record<string, string>> = { a: 'a', e: 'e', i: 'e', y: 'e
 
 function soundOf(ascii: string, isLoose: boolean): Sound {
   const letters = ascii.match(SOUNDS) ?? [];
-  const consonants: (readonly string[])[] = [];
-  let whole = '';
+  const parts: (readonly string[])[] = [];
   let offset = 0;
   for (const each of letters) {
     offset += each.length;
     const vowel = VOWELS[each[0] ?? ''];
-    if (vowel === undefined) {
-      const readings = readingsOf(each, ascii[offset] ?? '', isLoose);
-      consonants.push(readings);
-      whole += readings[0] ?? '';
-    } else if (!/[aeu]$/.test(whole)) {
-      whole += vowel;
-    }
+    parts.push(vowel === undefined ? readingsOf(each, ascii[offset] ?? '', isLoose) : [vowel]);
   }
-  const skeletons = skeletonsOf(consonants);
-  return { whole, skeletons: skeletons.length > 0 ? skeletons : [whole], isLoose };
+  return { readings: choicesOf(parts).map((choice) => read(parts, choice)), isLoose };
 }
 
-/** Consonants of several readings are read the same way throughout a word: `jwrjy` is `srs` or `krk`, and not `srk`. */
-function skeletonsOf(consonants: readonly (readonly string[])[]): string[] {
-  const kinds = [...new Set(consonants.map((readings) => readings.join()))];
-  let choices: Map<string, number>[] = [new Map()];
-  for (const kind of kinds) {
-    const count = kind.split(',').length;
-    choices = Array.from({ length: count }, (_, i) => choices.map((each) => new Map(each).set(kind, i)))
-      .flat()
-      .slice(0, SKELETONS_MAX);
-  }
-  const read = (choice: Map<string, number>) =>
-    consonants.map((readings) => readings[choice.get(readings.join()) ?? 0] ?? '').join('');
-  return [...new Set(choices.map(read))].filter((skeleton) => skeleton !== '');
+/** What has several readings is read the same way throughout a word: `jwrjy` is `srs` or `krk`, and not `srk`. */
+function choicesOf(parts: readonly (readonly string[])[]): ReadonlyMap<string, number>[] {
+  const kinds = [...new Set(parts.filter(({ length }) => length > 1).map((readings) => readings.join()))];
+  return kinds.reduce<ReadonlyMap<string, number>[]>(
+    (choices, kind) =>
+      kind
+        .split(',')
+        .flatMap((_, i) => choices.map((each) => new Map(each).set(kind, i)))
+        .slice(0, READINGS_MAX),
+    [new Map()],
+  );
 }
+
+function read(parts: readonly (readonly string[])[], choice: ReadonlyMap<string, number>): Reading {
+  let whole = '';
+  for (const readings of parts) {
+    const part = readings[choice.get(readings.join()) ?? 0] ?? '';
+    // Neighbouring vowels are one: transliterations differ in how many letters a diphthong takes.
+    if (!(IS_VOWEL.test(part) && IS_VOWEL.test(whole.slice(-1)))) whole += part;
+  }
+  const skeleton = whole.replace(/[aeu]/g, '');
+  return { whole, skeleton: skeleton === '' ? whole : skeleton };
+}
+
+const IS_VOWEL = /^[aeu]$/;
