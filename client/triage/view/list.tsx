@@ -64,7 +64,7 @@ function RowView({ row, words }: RowProps) {
       <p class="row-line">
         {row.isUnread && <Said class="dot">{t.list.unread}</Said>}
         <Urgent row={row} words={words} />
-        <span class="excerpt">
+        <span class="excerpt" dir="auto">
           {row.excerpt === '' ? <Wordless row={row} words={words} /> : <Inert>{row.excerpt}</Inert>}
         </span>
       </p>
