@@ -52,6 +52,13 @@ export const ERROR_MESSAGES = {
   'key-file-locked': 'Wrong pass phrase, or the key file was altered. Try again, or restore it from a copy.',
   'epoch-key-missing': 'The key file holds no key for the month of this letter: forgotten, or never made.',
 
+  'casebook-malformed': 'This is not a casebook. Choose another file, or restore it from a copy.',
+  'casebook-unsupported': 'The casebook is of a newer kind than this version knows. Update it.',
+  'casebook-locked':
+    'Wrong pass phrase, or the start of the casebook was altered. Try again, or restore it from a copy.',
+  'casebook-damaged':
+    'The casebook was altered or cut. What stands before the damage was read; take the rest from a copy.',
+
   'bundle-malformed': 'The bundle is damaged. Fetch it again.',
   'bundle-truncated': 'The bundle stops before its end. Fetch it again; what came before was read.',
 

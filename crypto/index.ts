@@ -43,6 +43,7 @@ export {
   type CaseCodeReading,
   type CaseSecret,
 } from './case-code.ts';
+export * from './casebook.ts';
 export { CODE_WORDS, codeWords, readCodeWords, type WordList } from './case-words.ts';
 export { mailboxOf, openCase, type Case } from './case.ts';
 export {
@@ -100,11 +101,9 @@ export {
   openKeyFile,
   readKeyFileHeader,
   sealKeyFile,
-  type Argon2id,
   type KeyFileHeader,
   type KeyFileRole,
   type Keys,
-  type PassphraseCosts,
 } from './key-file.ts';
 export {
   charterPublicKey,
@@ -123,6 +122,7 @@ export {
   openedKey,
   signingPublicKey,
   signingSeed,
+  type CasebookKey,
   type CharterPublicKey,
   type EpochKeyPair,
   type EpochPublicKey,
@@ -167,7 +167,8 @@ export * from './opened.ts';
 export * from './outbound.ts';
 export { padme } from './padding.ts';
 export { PARCEL_SUFFIX, readParcel, writeParcel, type ParcelLetter, type ParcelPart } from './parcel.ts';
-export { parse, parseJson } from './parse.ts';
+export { base64Bytes, parse, parseJson } from './parse.ts';
+export { type Argon2id, type PassphraseCosts } from './passphrase.ts';
 export * from './receipt.ts';
 export * from './reply.ts';
 export { caseOfReport, reportCaseSchema, type KnownCase, type ReportCase } from './report-case.ts';
@@ -218,3 +219,4 @@ export {
   type StatementKind,
 } from './statement.ts';
 export * from './wire.ts';
+export * from './wire-review.ts';

@@ -21,6 +21,7 @@ import { readBody } from '../body.ts';
 import type { Clock } from '../clock.ts';
 import type { LogKey } from '../log/log-key.ts';
 import { Refusal } from '../problems.ts';
+import type { AuditTrail } from '../review/audit.ts';
 import { requireSameOrigin } from '../review/same-origin.ts';
 import { requireSession, type Sessions } from '../review/sessions.ts';
 import { acceptanceOf } from '../receipts.ts';
@@ -31,6 +32,7 @@ const BODY_TIMEOUT_MS = 600_000; // the largest at 30 kB/s
 export interface RepliesDeps {
   readonly mailboxes: MailboxStore;
   readonly sessions: Sessions;
+  readonly trail: AuditTrail;
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly logKey: LogKey;
@@ -38,11 +40,13 @@ export interface RepliesDeps {
 
 /** `POST /api/review/replies`: takes in what the offline machine made, whole or not at all, and once however often it is sent. */
 export function postReplies(deps: RepliesDeps): RequestHandler {
-  const { mailboxes, sessions, clock } = deps;
+  const { mailboxes, sessions, trail, clock } = deps;
   return async (request, response) => {
     requireSameOrigin(request);
-    await requireSession(request, sessions);
+    const account = await requireSession(request, sessions);
     const { replies, opened, letters } = await readOutbound(request, response);
+    // Not how many letters: nothing that is kept tells which of all letters reviewers wrote to each other.
+    await trail.record(account, { act: 'delivered', replies: replies.length, opened: opened.length });
     const today = dayOf(clock());
     const delivery: Delivery = {
       replies: replies.map(newReply),
