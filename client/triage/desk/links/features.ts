@@ -3,7 +3,7 @@ import type { DeskReport } from '../types.ts';
 import { identifiersIn, platesIn, withPlainDigits, type IdentifierKind } from './identifiers.ts';
 import { likeness, nameKeys } from './names.ts';
 import { isNearText, sketchKeys, sketchOf, type Sketch } from './near-text.ts';
-import { GENERIC_UNSPACED, isTelling } from './generic-words.ts';
+import { tellingWords } from './generic-words.ts';
 
 /** What two reports can have in common. */
 export type LinkKind =
@@ -87,15 +87,6 @@ function numbersIn(text: string): readonly string[] {
 function areNumberedApart(a: string, b: string): boolean {
   const [ones, others] = [numbersIn(a), numbersIn(b)];
   return ones.length > 0 && others.length > 0 && !ones.some((number) => others.includes(number));
-}
-
-function tellingWords(text: string): string {
-  return text
-    .replace(GENERIC_UNSPACED, ' ')
-
-    .split(/[\s,;/()–—-]+/u)
-    .filter(isTelling)
-    .join(' ');
 }
 
 function compact(text: string | undefined): string {

@@ -19,8 +19,13 @@ const GENERIC = new Set(
 );
 
 /** The same in scripts that write words together. */
-export const GENERIC_UNSPACED = /边境|邊境|口岸|检查站|檢查站|派出所|公安局|警察局|海关|机场/gu;
+const GENERIC_UNSPACED = /边境|邊境|口岸|检查站|檢查站|派出所|公安局|警察局|海关|机场/gu;
 
-export function isTelling(word: string): boolean {
-  return !GENERIC.has(word.normalize('NFC').toLowerCase());
+/** What is left of the name of a place or unit. */
+export function tellingWords(text: string): string {
+  return text
+    .replace(GENERIC_UNSPACED, ' ')
+    .split(/[\s,;/()–—-]+/u)
+    .filter((word) => !GENERIC.has(word.normalize('NFC').toLowerCase()))
+    .join(' ');
 }
