@@ -28,6 +28,8 @@ export interface LeavingTriage {
   /** References of reports in the same export. */
   readonly duplicateOf: string | null;
   readonly links: readonly string[];
+  /** To whom the office passed it on. */
+  readonly referredTo: readonly string[];
   readonly notes: readonly string[];
 }
 
@@ -62,7 +64,7 @@ export function leave(chosen: readonly Chosen[], options: LeavingOptions = {}): 
 }
 
 function leavingTriage(
-  { status, reason, urgency, labels, duplicateOf, links, notes }: Triage,
+  { status, reason, urgency, labels, duplicateOf, links, referrals, notes }: Triage,
   hiding: Hiding,
   references: ReadonlyMap<string, string>,
   withNotes: boolean,
@@ -77,6 +79,7 @@ function leavingTriage(
     labels: labels.map(({ value }) => hiding.hide(value)),
     duplicateOf: references.get(duplicateOf.value ?? '') ?? null,
     links: [...new Set(linked)],
+    referredTo: referrals.map(({ to }) => hiding.hide(to)),
     notes: withNotes ? notes.map(({ text }) => hiding.hide(text)) : [],
   };
 }
