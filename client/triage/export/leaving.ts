@@ -43,6 +43,7 @@ export interface Leaving {
   readonly received: IsoDate | null;
   readonly report: LeavingReport;
   readonly triage: LeavingTriage;
+  readonly withheldFiles: ReadonlySet<number>;
   readonly leftOut: number;
   readonly hiding: Hiding;
 }
@@ -51,12 +52,13 @@ export interface Leaving {
 export function leave(chosen: readonly Chosen[], options: LeavingOptions = {}): Leaving[] {
   const references = new Map(chosen.map(({ desk }, i) => [desk.tag, String(i + 1)]));
   return chosen.map(({ desk, triage, marks }, i) => {
-    const { report, hiding, leftOut } = redact(desk, marks, options.shown ?? REDACTED);
+    const { report, hiding, withheldFiles, leftOut } = redact(desk, marks, options.shown ?? REDACTED);
     return {
       reference: String(i + 1),
       received: desk.day,
       report,
       triage: leavingTriage(triage, hiding, references, options.notes ?? false),
+      withheldFiles,
       leftOut,
       hiding,
     };
