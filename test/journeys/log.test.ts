@@ -59,7 +59,7 @@ async function markOpened({ office, folder }: Site, day: number): Promise<void> 
 async function fillLog({ folder }: Site, count: number, day: number): Promise<void> {
   const entries = Array.from({ length: count }, () => encodeLogEntry({ kind: 'opened', day, mark: systemRandom(168) }));
   const store = openSqliteStore(join(folder, 'amparo.sqlite'));
-  await store.mailboxes.takeReplies([], entries, day);
+  await store.mailboxes.takeDelivery({ replies: [], marks: entries, letters: [] }, day);
   await store.close();
 }
 

@@ -38,7 +38,7 @@ export function ReturnPage(facts: Facts) {
           </p>
         </section>
       </main>
-      <Texts texts={{ ...script, ...own(r.script) }} />
+      <Texts language={language} texts={{ ...script, ...own(r.script) }} />
     </Document>
   );
 }
