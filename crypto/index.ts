@@ -75,6 +75,7 @@ export * from './journal-chain.ts';
 export {
   CLOSING_REASONS,
   CUSTODY_ACTS,
+  journalContentSchema,
   JOURNAL_FIELDS,
   JOURNAL_LABEL_CHARACTERS_MAX,
   JOURNAL_LINE_CHARACTERS_MAX,
