@@ -52,6 +52,13 @@ export const ERROR_MESSAGES = {
   'key-file-locked': 'Wrong pass phrase, or the key file was altered. Try again, or restore it from a copy.',
   'epoch-key-missing': 'The key file holds no key for the month of this letter: forgotten, or never made.',
 
+  'casebook-malformed': 'This is not a casebook. Choose another file, or restore it from a copy.',
+  'casebook-unsupported': 'The casebook is of a newer kind than this version knows. Update it.',
+  'casebook-locked':
+    'Wrong pass phrase, or the start of the casebook was altered. Try again, or restore it from a copy.',
+  'casebook-damaged':
+    'The casebook was altered or cut. What stands before the damage was read; take the rest from a copy.',
+
   'bundle-malformed': 'The bundle is damaged. Fetch it again.',
   'bundle-truncated': 'The bundle stops before its end. Fetch it again; what came before was read.',
 
@@ -70,6 +77,16 @@ export const ERROR_MESSAGES = {
   'outbound-malformed': 'The file for the server is damaged. Make it again on the offline machine.',
   'opened-unknown-reviewer': 'The log says that somebody opened the report who is not on the list of reviewers.',
   'receipt-invalid': 'The receipt is signed but not well-formed. Tell the office.',
+
+  'journal-unknown-reviewer':
+    'An entry of the journal is signed by nobody on the list of reviewers. Do not believe it; ask the office.',
+  'journal-invalid': 'An entry of the journal is signed but not of the form this version knows. Ask its author.',
+  'journal-damaged': 'An entry of the journal does not open with the key of its report. Ask its author.',
+  'journal-letter-invalid':
+    'The letter carries entries of the journal, but not in the form this version knows. Have them sent again.',
+  'grant-unknown-reviewer':
+    'Somebody who is not on the list of reviewers hands over a report. Do not believe it; ask the office.',
+  'grant-invalid': 'A report was handed over, but not in the form this version knows. Ask whoever signed it.',
 
   'stamp-missing': 'The sealed report carries no proof of work. Seal it again with the page or command made for that.',
   'stamp-invalid': 'The proof of work does not hold for this sealed report. Seal it again.',

@@ -2,6 +2,7 @@ import { concatBytes, isZero, toBytes, type Branded, type Bytes } from './bytes.
 import { AmparoError } from './errors.ts';
 import { deriveEvidenceStreamKey, type EvidenceKey } from './keys.ts';
 import { padme } from './padding.ts';
+import { atLeast, piecesOf } from './pieces.ts';
 import { readAhead, sideBySide } from './side-by-side.ts';
 import { CHUNK_BYTES, CHUNK_PLAINTEXT_BYTES, StreamKey } from './stream.ts';
 
@@ -80,7 +81,7 @@ export async function* sealEvidence(
 ): AsyncGenerator<Cell> {
   const cells = cellCount(totalBytes);
   const cipher = await CellCipher.derive(key);
-  const plaintexts = filledUp(cells, cellsOf(exactly(totalBytes, readAhead(contents))));
+  const plaintexts = atLeast(cells, piecesOf(CELL_PLAINTEXT_BYTES, exactly(totalBytes, readAhead(contents))));
   yield* sideBySide(CELLS_AT_ONCE, plaintexts, (plaintext, index) =>
     cipher.sealCell(index, index === cells - 1, plaintext),
   );
@@ -141,37 +142,4 @@ async function* exactly(totalBytes: number, contents: AsyncIterable<Uint8Array>)
     yield bytes;
   }
   if (left !== 0) throw new AmparoError('evidence-changed');
-}
-
-/** Cuts a flow of bytes into pieces of one cell's plaintext; the last may be shorter. Copies only what does not lie in one piece. */
-async function* cellsOf(contents: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let begun = new Uint8Array(0);
-  let filled = 0;
-  for await (const bytes of contents) {
-    for (let taken = 0; taken < bytes.length;) {
-      const part = bytes.subarray(taken, taken + CELL_PLAINTEXT_BYTES - filled);
-      taken += part.length;
-      if (part.length === CELL_PLAINTEXT_BYTES) {
-        yield part;
-        continue;
-      }
-      if (filled === 0) begun = new Uint8Array(CELL_PLAINTEXT_BYTES);
-      begun.set(part, filled);
-      filled += part.length;
-      if (filled < CELL_PLAINTEXT_BYTES) continue;
-      yield begun;
-      filled = 0;
-    }
-  }
-  if (filled > 0) yield begun.subarray(0, filled);
-}
-
-/** As many as `cells`: empty ones follow those that there are. */
-async function* filledUp(cells: number, plaintexts: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let given = 0;
-  for await (const plaintext of plaintexts) {
-    yield plaintext;
-    given += 1;
-  }
-  for (; given < cells; given += 1) yield new Uint8Array(0);
 }

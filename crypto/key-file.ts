@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { concatBytes, fromBase64, toBase64, utf8, type Bytes, type RandomBytes } from './bytes.ts';
+import { fromBase64, toBase64, utf8, type RandomBytes } from './bytes.ts';
 import { AmparoError } from './errors.ts';
 import {
   EPOCH_SECRET_KEY_BYTES,
@@ -13,19 +13,19 @@ import {
   type SigningSeed,
 } from './keys.ts';
 import { base64Bytes, parse, parseJson } from './parse.ts';
-import { sodium } from './sodium.ts';
+import {
+  kdfSchema,
+  lock,
+  readLocked,
+  unlock,
+  writeLocked,
+  type Argon2id,
+  type LockedBytes,
+  type PassphraseCosts,
+} from './passphrase.ts';
 
-/** SPEC.md, Key file. */
-export interface PassphraseCosts {
-  readonly memoryKiB: number;
-  readonly passes: number;
-}
-
-/** 256 MiB and 3 passes: about a second on a laptop, below what a browser tab may take. */
+/** SPEC.md, Key file. 256 MiB and 3 passes: about a second on a laptop, below what a browser tab may take. */
 export const KEY_FILE_COSTS: PassphraseCosts = { memoryKiB: 262_144, passes: 3 };
-
-/** Argon2id, version 0x13, one lane, 32 bytes out: `argon2` under Node, libsodium-wrappers-sumo in a browser. */
-export type Argon2id = (passphrase: Bytes, salt: Bytes, costs: PassphraseCosts) => Promise<Uint8Array>;
 
 export type KeyFileRole = 'charter' | 'reviewer';
 
@@ -37,8 +37,6 @@ export interface Keys {
   readonly epochs: readonly EpochKeyPair[];
 }
 
-const SALT_BYTES = 16;
-const NONCE_BYTES = 24;
 const FORMAT = 'amparo-key/1';
 
 const fileSchema = z.strictObject({ protected: z.string(), sealed: z.string() });
@@ -47,12 +45,7 @@ const protectedSchema = z.strictObject({
   role: z.enum(['charter', 'reviewer']),
   name: z.string().check(z.minLength(1), z.maxLength(100)),
   publicKey: base64Bytes(SIGNING_KEY_BYTES),
-  kdf: z.strictObject({
-    name: z.literal('argon2id'),
-    memoryKiB: z.int().check(z.minimum(8192), z.maximum(1_048_576)),
-    passes: z.int().check(z.minimum(1), z.maximum(16)),
-    salt: base64Bytes(SALT_BYTES),
-  }),
+  kdf: kdfSchema,
 });
 const secretsSchema = z.strictObject({
   seed: base64Bytes(SIGNING_KEY_BYTES),
@@ -78,14 +71,11 @@ export async function sealKeyFile(
   argon2id: Argon2id,
   random: RandomBytes,
 ): Promise<string> {
-  const salt = random(SALT_BYTES);
-  const nonce = random(NONCE_BYTES);
-  const header: KeyFileHeader = {
+  const header: Omit<KeyFileHeader, 'kdf'> = {
     format: FORMAT,
     role: keys.role,
     name: keys.name,
     publicKey: toBase64(await signingPublicKey(keys.seed)),
-    kdf: { name: 'argon2id', ...costs, salt: toBase64(salt) },
   };
   const secrets: z.infer<typeof secretsSchema> = {
     seed: toBase64(keys.seed),
@@ -93,24 +83,16 @@ export async function sealKeyFile(
       epochs: keys.epochs.map(({ epoch, secretKey }) => ({ epoch, secretKey: toBase64(secretKey) })),
     }),
   };
-  const { crypto_aead_xchacha20poly1305_ietf_encrypt } = await sodium();
-  const associated = utf8(JSON.stringify(header));
-  const key = await argon2id(passphraseBytes(passphrase), salt, costs);
-  const sealed = crypto_aead_xchacha20poly1305_ietf_encrypt(
-    utf8(JSON.stringify(secrets)),
-    associated,
-    null,
-    nonce,
-    key,
-  );
-  return `${JSON.stringify({ protected: toBase64(associated), sealed: toBase64(concatBytes(nonce, sealed)) })}\n`;
+  const locked = await lock(header, utf8(JSON.stringify(secrets)), passphrase, costs, argon2id, random);
+  return `${JSON.stringify(writeLocked(locked))}\n`;
 }
 
 /** Opens a key file. Throws as `readKeyFileHeader`, and `key-file-locked`. */
 export async function openKeyFile(text: string, passphrase: string, argon2id: Argon2id): Promise<Keys> {
-  const { header, associated, sealed } = readKeyFile(text);
-  const key = await argon2id(passphraseBytes(passphrase), fromBase64(header.kdf.salt), header.kdf);
-  const plaintext = parseJson(await unlock(sealed, associated, key), 'key-file-malformed');
+  const { header, locked } = readKeyFile(text);
+  const opened = await unlock(locked, header.kdf, passphrase, argon2id);
+  if (opened === null) throw new AmparoError('key-file-locked');
+  const plaintext = parseJson(opened, 'key-file-malformed');
   const secrets = parse(secretsSchema, plaintext, 'key-file-malformed');
   const seed = signingSeed(fromBase64(secrets.seed));
   const isConsistent =
@@ -127,25 +109,11 @@ export async function openKeyFile(text: string, passphrase: string, argon2id: Ar
   };
 }
 
-async function unlock(sealed: Bytes, associated: Bytes, key: Uint8Array): Promise<Uint8Array> {
-  const { crypto_aead_xchacha20poly1305_ietf_decrypt } = await sodium();
-  const nonce = sealed.subarray(0, NONCE_BYTES);
-  try {
-    return crypto_aead_xchacha20poly1305_ietf_decrypt(null, sealed.subarray(NONCE_BYTES), associated, nonce, key);
-  } catch {
-    throw new AmparoError('key-file-locked');
-  }
-}
-
-function readKeyFile(text: string): { header: KeyFileHeader; associated: Bytes; sealed: Bytes } {
+function readKeyFile(text: string): { header: KeyFileHeader; locked: LockedBytes } {
   const file = parse(fileSchema, parseJson(utf8(text), 'key-file-malformed'), 'key-file-malformed');
-  const associated = fromBase64(file.protected, 'key-file-malformed');
-  const sealed = fromBase64(file.sealed, 'key-file-malformed');
-  if (sealed.length < NONCE_BYTES) throw new AmparoError('key-file-malformed');
-  const header = parse(protectedSchema, parseJson(associated, 'key-file-malformed'), 'key-file-unsupported');
-  return { header, associated, sealed };
-}
-
-function passphraseBytes(passphrase: string): Bytes {
-  return utf8(passphrase.normalize('NFKC'));
+  const locked = readLocked(file, 'key-file-malformed');
+  return {
+    header: parse(protectedSchema, parseJson(locked.protected, 'key-file-malformed'), 'key-file-unsupported'),
+    locked,
+  };
 }

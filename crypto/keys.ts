@@ -11,6 +11,7 @@ export type EvidenceKey = Branded<'EvidenceKey'>;
 export type Locator = Branded<'Locator'>;
 export type CaseNoteKey = Branded<'CaseNoteKey'>;
 export type OpenedKey = Branded<'OpenedKey'>;
+export type CasebookKey = Branded<'CasebookKey'>;
 export type LogPublicKey = Branded<'LogPublicKey'>;
 
 export const SIGNING_KEY_BYTES = 32;
@@ -19,6 +20,7 @@ export const EPOCH_SECRET_KEY_BYTES = 32;
 export const FILE_KEY_BYTES = 32;
 export const EVIDENCE_KEY_BYTES = 32;
 export const OPENED_KEY_BYTES = 32;
+export const CASEBOOK_KEY_BYTES = 32;
 
 export const charterPublicKey = sized<'CharterPublicKey'>('charter public key', SIGNING_KEY_BYTES);
 export const identityPublicKey = sized<'IdentityPublicKey'>('identity public key', SIGNING_KEY_BYTES);
@@ -30,6 +32,7 @@ export const evidenceKey = sized<'EvidenceKey'>('evidence key', EVIDENCE_KEY_BYT
 export const locator = sized<'Locator'>('locator', SIGNING_KEY_BYTES);
 export const caseNoteKey = sized<'CaseNoteKey'>('note key', OPENED_KEY_BYTES);
 export const openedKey = sized<'OpenedKey'>('opened key', OPENED_KEY_BYTES);
+export const casebookKey = sized<'CasebookKey'>('casebook key', CASEBOOK_KEY_BYTES);
 export const logPublicKey = sized<'LogPublicKey'>('log public key', SIGNING_KEY_BYTES);
 
 export interface EpochKeyPair {
@@ -67,8 +70,8 @@ export async function signingPublicKey(seed: SigningSeed): Promise<Bytes> {
 const KDF_CONTEXT = 'amparo/1';
 const KDF_BYTES = 32;
 
-/** Which subkey of the file key does which job (SPEC.md, Letter). */
-export const SUBKEY = { commitment: 1, letterStream: 2 } as const;
+/** Which subkey of the file key does which job (SPEC.md, Letter, Journal). */
+export const SUBKEY = { commitment: 1, letterStream: 2, journal: 4, journalTag: 5 } as const;
 const EVIDENCE_STREAM = 3;
 
 /** `KDF(fileKey, subkey)` of SPEC.md, Conventions: 32 bytes. */

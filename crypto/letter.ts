@@ -136,6 +136,12 @@ export async function openLetter(bytes: Bytes, key: EpochKeyPair, slotHint = 0):
   return null;
 }
 
+/** Opens a letter with its file key, as a grant brings it. Errors: SPEC.md, Opening, steps 1, 2 and 6 to 8. */
+export async function openLetterWith(bytes: Bytes, key: FileKey): Promise<Omit<OpenedLetter, 'slot'>> {
+  const letter = asLetter(bytes);
+  return { report: await openContents(letter, slotCount(letter), key), fileKey: key };
+}
+
 async function openContents(letter: Letter, slots: SlotCount, key: FileKey): Promise<Bytes> {
   const header = letter.subarray(0, slotOffset(slots));
   const stated = letter.subarray(header.length, headerLength(slots));

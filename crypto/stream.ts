@@ -1,4 +1,7 @@
 import { concatBytes, toBytes, type Bytes } from './bytes.ts';
+import { AmparoError, type ErrorCode } from './errors.ts';
+import { atLeast, piecesOf, withLast } from './pieces.ts';
+import { sideBySide } from './side-by-side.ts';
 
 /** SPEC.md, Stream: AES-256-GCM (NIST SP 800-38D) in the STREAM construction of Hoang et al., 2015. */
 export const CHUNK_PLAINTEXT_BYTES = 65_520;
@@ -80,6 +83,34 @@ export async function openStream(key: StreamKey, sealed: Bytes): Promise<Bytes |
     chunks.map((chunk, index) => key.openChunk(index, index === chunks.length - 1, chunk)),
   );
   return opened.every((chunk) => chunk !== null) ? concatBytes(...opened) : null;
+}
+
+const CHUNKS_AT_ONCE = 16; // 1 MiB
+
+/** Seals a stream of any length, chunk after chunk, some at once. An empty one is one empty chunk. */
+export async function* sealFlow(key: StreamKey, plaintext: AsyncIterable<Uint8Array>): AsyncGenerator<Bytes> {
+  const chunks = withLast(atLeast(1, piecesOf(CHUNK_PLAINTEXT_BYTES, plaintext)));
+  yield* sideBySide(CHUNKS_AT_ONCE, chunks, ({ item, isLast }, index) => key.sealChunk(index, isLast, item));
+}
+
+/** Opens what {@link sealFlow} sealed. Throws `damaged`, once it has given the chunks before the damage. */
+export async function* openFlow(
+  key: StreamKey,
+  sealed: AsyncIterable<Uint8Array>,
+  damaged: ErrorCode,
+): AsyncGenerator<Bytes> {
+  const chunks = withLast(atLeast(1, piecesOf(CHUNK_BYTES, sealed)));
+  const opened = sideBySide(CHUNKS_AT_ONCE, chunks, async ({ item, isLast }, index) => {
+    const plaintext = await key.openChunk(index, isLast, item);
+    // Where the stream was cut between two chunks, or something was appended, the chunk before that is whole.
+    return plaintext
+      ? { plaintext, isWhole: true }
+      : { plaintext: await key.openChunk(index, !isLast, item), isWhole: false };
+  });
+  for await (const { plaintext, isWhole } of opened) {
+    if (plaintext) yield plaintext;
+    if (!isWhole) throw new AmparoError(damaged);
+  }
 }
 
 function split(bytes: Bytes, size: number): Bytes[] {

@@ -83,11 +83,12 @@ export const evidenceIdSchema = hexId(EVIDENCE_ID_BYTES);
 export const reportAnswerSchema = z.strictObject({ id: hexId(REPORT_ID_BYTES), receipt: z.optional(envelopeSchema) });
 export type ReportAnswer = z.infer<typeof reportAnswerSchema>;
 
-/** The answer to `POST /api/review/replies`: how many were new, there before, and for mailboxes that were closed. */
+/** The answer to `POST /api/review/replies`: how many replies were new, there before, and for mailboxes that were closed; how many letters were new. */
 export const repliesAnswerSchema = z.strictObject({
   added: z.int().check(z.nonnegative()),
   known: z.int().check(z.nonnegative()),
   closed: z.int().check(z.nonnegative()),
+  letters: z.int().check(z.nonnegative()),
 });
 export type RepliesAnswer = z.infer<typeof repliesAnswerSchema>;
 

@@ -8,7 +8,7 @@ import { createTus } from './blobs/tus.ts';
 import { discardBody } from './body.ts';
 import type { Clock, Log } from './clock.ts';
 import type { DirectoryFile } from './directory-file.ts';
-import { setHeaders } from './headers.ts';
+import type { SetHeaders } from './headers.ts';
 import type { LogFiles } from './log/log-files.ts';
 import type { LogKey } from './log/log-key.ts';
 import { sendOn, sendToLanguage, servePages, type Pages } from './pages.ts';
@@ -44,6 +44,7 @@ export interface AppDeps {
   readonly vault: FactorVault;
   readonly directory: DirectoryFile;
   readonly pages: Pages;
+  readonly setHeaders: SetHeaders;
   /** The published files of the public log. */
   readonly logFiles: LogFiles;
   readonly logKey: LogKey;
@@ -69,7 +70,7 @@ export function createApp(deps: AppDeps): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.enable('case sensitive routing').enable('strict routing');
-  app.use(prepare);
+  app.use(prepare(deps.setHeaders));
 
   app.route(PATHS.health).get(getHealth).all(only('GET, HEAD'));
   app.route(PATHS.directory).get(getDirectory(directory)).all(only('GET, HEAD'));
@@ -112,6 +113,16 @@ export function createApp(deps: AppDeps): Express {
   return app;
 }
 
+function prepare(setHeaders: SetHeaders): RequestHandler {
+  return (request, response, next) => {
+    setHeaders(response);
+    if (request.headers.host === undefined && request.httpVersion !== '1.0') throw new Refusal('request-malformed');
+    // Node would drop headers beyond its own limit in silence, and with them what our checks look for.
+    if (request.rawHeaders.length > HEADERS_MAX * 2) throw new Refusal('headers-too-large');
+    next();
+  };
+}
+
 /** What reviewers' routes share. */
 function reviewDeps(deps: AppDeps) {
   const { store, vault, clock, random } = deps;
@@ -127,14 +138,6 @@ function reviewDeps(deps: AppDeps) {
     passkeys,
   };
 }
-
-const prepare: RequestHandler = (request, response, next) => {
-  setHeaders(response);
-  if (request.headers.host === undefined && request.httpVersion !== '1.0') throw new Refusal('request-malformed');
-  // Node would drop headers beyond its own limit in silence, and with them what our checks look for.
-  if (request.rawHeaders.length > HEADERS_MAX * 2) throw new Refusal('headers-too-large');
-  next();
-};
 
 const getHealth: RequestHandler = (_request, response) => {
   response.json({ status: 'ok' });

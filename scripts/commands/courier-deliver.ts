@@ -20,7 +20,8 @@ type Options = CommonOptions & SignInOptions;
 export function courierDeliverCommand(): Command {
   const command = subcommand({
     usage: 'deliver',
-    about: 'take to the server what the offline machine wrote: replies, and the word that reports were opened',
+    about:
+      'take to the server what the offline machine wrote: replies, the word that reports were opened, letters to other reviewers',
     examples: ['amparo courier deliver https://example.org to-server.outbound --user case-worker'],
   })
     .argument('<URL>', 'address of the server')
@@ -32,13 +33,18 @@ export function courierDeliverCommand(): Command {
 async function courierDeliver(url: string, path: string, options: Options): Promise<Outcome> {
   const server = new ServerClient(serverUrl(url));
   const bytes = new Uint8Array(await readWhole(path));
-  const { opened } = decodeOutbound(bytes); // one that is damaged is told here, and nothing of it is sent
+  const { opened, letters } = decodeOutbound(bytes); // one that is damaged is told here, and nothing of it is sent
   const account = await askSignIn(options);
   const taken = await withSession(server, account, (cookie) => deliver(server, bytes, cookie));
   return {
     lines: [
       `Replies: ${count(taken.added)} new, ${count(taken.known)} there before, ${count(taken.closed)} for mailboxes that were closed.`,
       ...(opened.length > 0 ? [`With them went the word that reports were opened: ${count(opened.length)}.`] : []),
+      ...(letters.length > 0
+        ? [
+            `Letters to other reviewers: ${count(taken.letters)} new, ${count(letters.length - taken.letters)} there before.`,
+          ]
+        : []),
       `Delivering ${path} again does no harm. Once this has gone well it is no longer needed.`,
     ],
     json: { ...taken, opened: opened.length },

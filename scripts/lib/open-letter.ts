@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import {
   AmparoError,
   asLetter,
-  decodeReport,
+  decodeLetterContent,
   isoDateOfDay,
   letterEpoch,
   monthOf,
@@ -52,7 +52,9 @@ export class LetterOpener {
     const opened = await this.#unseal(record.letter);
     if (opened === null) return { ...facts, outcome: 'not-for-this-key' };
     if ('code' in opened) return { ...facts, outcome: 'failed', problems: [opened] };
-    return this.#save(facts, opened, cells);
+    const content = decode(opened.report);
+    if (content.kind === 'journal') return { ...facts, outcome: 'journal' }; // for the desk, which checks it
+    return this.#save(facts, opened.report, content, cells);
   }
 
   async #unseal(bytes: Bytes): Promise<OpenedLetter | OpeningProblem | null> {
@@ -70,11 +72,11 @@ export class LetterOpener {
 
   async #save(
     facts: Pick<LetterOutcome, 'id' | 'day' | 'cursor'>,
-    { report: bytes }: OpenedLetter,
+    bytes: Bytes,
+    { report, fault }: Decoded,
     cells: CellQueue,
   ): Promise<LetterOutcome> {
     const folder = await this.#folders.begin();
-    const { report, fault } = decode(bytes);
     const name = report ? 'report.json' : 'report.damaged';
     await writeFile(join(folder, name), bytes, { mode: SECRET_MODE });
 
@@ -102,11 +104,17 @@ export class LetterOpener {
   }
 }
 
-function decode(bytes: Bytes): { report?: OpenedReport; fault?: OpeningProblem } {
+interface Decoded {
+  readonly kind: 'report' | 'journal';
+  readonly report?: OpenedReport;
+  readonly fault?: OpeningProblem;
+}
+
+function decode(bytes: Bytes): Decoded {
   try {
-    return { report: decodeReport(bytes) };
+    return decodeLetterContent(bytes);
   } catch (error) {
-    return { fault: problemFrom(error) };
+    return { kind: 'report', fault: problemFrom(error) };
   }
 }
 

@@ -59,8 +59,8 @@ export const outcomeSchema = z.strictObject({
   /** On which the server took it in; `null` where it came another way. */
   day: z.nullable(z.string()),
   cursor: z.int(),
-  /** `damaged`: opened, but not all of it is good. `failed`: not opened. */
-  outcome: z.enum(['opened', 'damaged', 'failed', 'not-for-this-key']),
+  /** `damaged`: opened, but not all of it is good. `failed`: not opened. `journal`: reviewers' entries, for the desk. */
+  outcome: z.enum(['opened', 'damaged', 'failed', 'not-for-this-key', 'journal']),
   folder: z.optional(z.string()),
   files: z.array(savedFileSchema),
   problems: z.array(problemSchema),

@@ -2,7 +2,8 @@ import { concatBytes, fromBase64, toBase64, toHex, u32, u64, utf8, type Bytes } 
 import { BUNDLE_MAGIC, encodeEndRecord, encodeLetterRecord } from '../../crypto/bundle.ts';
 import type { ErrorCode } from '../../crypto/errors.ts';
 import { CELL_PLAINTEXT_BYTES } from '../../crypto/evidence.ts';
-import { openKeyFile, readKeyFileHeader, sealKeyFile, type Argon2id, type Keys } from '../../crypto/key-file.ts';
+import { openKeyFile, readKeyFileHeader, sealKeyFile, type Keys } from '../../crypto/key-file.ts';
+import type { Argon2id } from '../../crypto/passphrase.ts';
 import { newEpochKeyPair, signingPublicKey, signingSeed } from '../../crypto/keys.ts';
 import { LETTER_MAGIC, LETTER_SIZES } from '../../crypto/letter.ts';
 import { namedRandom } from './forge.ts';

@@ -74,7 +74,7 @@ export class SqliteStore implements Store {
     this.#database = database;
     this.#statements = prepare(database);
     this.#log = new SqliteLog(database);
-    this.mailboxes = new SqliteMailboxes(database, this.#log, attempt);
+    this.mailboxes = new SqliteMailboxes(database, this.#log, (letter) => this.#insert(letter), attempt);
     this.accounts = new SqliteAccounts(database, attempt);
     this.audit = new SqliteAudit(database, attempt);
     const insertAll = database.transaction((letters: readonly NewLetter[]) =>

@@ -200,16 +200,27 @@ export interface NewReply {
   readonly body: Bytes;
 }
 
-export interface TakenReplies {
+/** What one outbound bundle brings. */
+export interface Delivery {
+  readonly replies: readonly NewReply[];
+  /** Entries of the log that reviewers made. */
+  readonly marks: readonly Bytes[];
+  readonly letters: readonly NewLetter[];
+}
+
+export interface TakenDelivery {
+  /** Replies. */
   readonly added: number;
   readonly known: number;
   /** For mailboxes that their reporters have closed. */
   readonly closed: number;
+  /** Letters that were not there before. */
+  readonly letters: number;
 }
 
 export interface MailboxStore {
-  /** All or none, with the entries of the log that came with them. */
-  takeReplies(replies: readonly NewReply[], entries: readonly Bytes[], day: number): Promise<TakenReplies>;
+  /** All of it or nothing; what is there already is not taken again. */
+  takeDelivery(delivery: Delivery, day: number): Promise<TakenDelivery>;
   /** Newest first. Page 0 has the newest; no mailbox, an empty one and a closed one have none. */
   repliesIn(mailbox: Bytes, page: number): Promise<readonly Bytes[]>;
   /** Deletes what is in it; it takes nothing more. */

@@ -198,7 +198,7 @@ function charterOf(vector: Vector, member: string) {
   return charterPublicKey(fromHex(vector[member] as string));
 }
 
-function bytesOf(vector: Vector, member: string, all: ReadonlyMap<string, Vector>): Bytes {
+export function bytesOf(vector: Vector, member: string, all: ReadonlyMap<string, Vector>): Bytes {
   const value = vector[member] as string | { of: string; edits: readonly Edit[] };
   if (typeof value === 'string') return fromBase64(value);
   const base = all.get(value.of);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { FileNames } from '../../scripts/lib/file-names.ts';
+import { FileNames } from '../../client/shared/file-names.ts';
 import { inert } from '../../scripts/lib/inert.ts';
 import { readableSecret } from '../../server/review/readable-secret.ts';
 import { reportText } from '../../scripts/lib/report-text.ts';

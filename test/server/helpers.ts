@@ -26,6 +26,7 @@ import { createApp, type AppDeps } from '../../server/app.ts';
 import { DiskBlobs } from '../../server/blobs/disk.ts';
 import { systemClock } from '../../server/clock.ts';
 import { DirectoryFile } from '../../server/directory-file.ts';
+import { createHeaders } from '../../server/headers.ts';
 import { LogFolder } from '../../server/log/log-files.ts';
 import { ensureLogKey } from '../../server/log/log-key.ts';
 import { LIMITS, listen, type Limits } from '../../server/listen.ts';
@@ -47,8 +48,9 @@ export { sendRaw, type RawAnswer } from './raw.ts';
 export { makeOffice, sealStory, someLetter, type TestOffice, type TestReviewer } from './office.ts';
 
 /** A page of a site, with the siblings that a build makes. */
+export const STYLE = 'p { color: black; }';
 export const PAGES: Readonly<Record<string, string>> = {
-  'en/index.html': `<!doctype html><title>Report</title><p>${'Tell us what happened. '.repeat(40)}`,
+  'en/index.html': `<!doctype html><title>Report</title><style>${STYLE}</style><p>${'Tell us what happened. '.repeat(40)}`,
   'es/index.html': `<!doctype html><title>Denuncia</title><p>${'Cuente lo que pasó. '.repeat(40)}`,
   'assets/form.js': `export const form = ${JSON.stringify('x'.repeat(2000))};`,
 };
@@ -146,6 +148,7 @@ export async function startApp(
   const folder = await makeDataFolder(await makeOffice());
   const lines: string[] = [];
   const log = (line: string) => void lines.push(line);
+  const pages = await Pages.load(join(folder, DATA.pages));
   const usual: AppDeps = {
     store: openSqliteStore(join(folder, DATA.database)),
     blobs: new DiskBlobs(join(folder, DATA.evidence)),
@@ -153,7 +156,8 @@ export async function startApp(
     checker: new PassphraseChecker(createHasher(PEPPER), systemRandom),
     vault: new FactorVault(PEPPER, systemRandom),
     directory: await DirectoryFile.open(join(folder, DATA.directory), log),
-    pages: await Pages.load(join(folder, DATA.pages)),
+    pages,
+    setHeaders: createHeaders(pages.styles),
     logFiles: new LogFolder(join(folder, DATA.log)),
     logKey: await ensureLogKey(join(folder, DATA.logKey), systemRandom),
     clock: systemClock,
@@ -161,7 +165,12 @@ export async function startApp(
     log,
   };
   const deps = { ...usual, ...exchange(usual) };
-  const listening = await listen(createApp(deps), { host: '127.0.0.1', port: 0 }, { ...LIMITS, ...limits });
+  const listening = await listen(
+    createApp(deps),
+    deps.setHeaders,
+    { host: '127.0.0.1', port: 0 },
+    { ...LIMITS, ...limits },
+  );
   afterTest(() => usual.store.close());
   afterTest(() => listening.stop());
   return { url: listening.url, deps, lines };

@@ -6,6 +6,7 @@ import { createApp } from '../../../server/app.ts';
 import { DiskBlobs } from '../../../server/blobs/disk.ts';
 import { systemClock } from '../../../server/clock.ts';
 import { DirectoryFile } from '../../../server/directory-file.ts';
+import { createHeaders } from '../../../server/headers.ts';
 import { listen } from '../../../server/listen.ts';
 import { LogFolder } from '../../../server/log/log-files.ts';
 import { ensureLogKey } from '../../../server/log/log-key.ts';
@@ -25,6 +26,7 @@ const noWork: WorkGate = {
 
 const data = folderArgument();
 const store = openSqliteStore(join(data, DATA.database));
+const setHeaders = createHeaders();
 const app = createApp({
   store,
   blobs: new DiskBlobs(join(data, DATA.evidence)),
@@ -33,6 +35,7 @@ const app = createApp({
   vault: new FactorVault(systemRandom(32), systemRandom),
   directory: await newDirectory(),
   pages: await newPages(),
+  setHeaders,
   logFiles: new LogFolder(join(data, DATA.log)),
   logKey: await ensureLogKey(join(data, DATA.logKey), systemRandom),
   clock: systemClock,
@@ -41,7 +44,7 @@ const app = createApp({
     console.error(line);
   },
 });
-const listening = await listen(app, { host: '127.0.0.1', port: 0 });
+const listening = await listen(app, setHeaders, { host: '127.0.0.1', port: 0 });
 announce(listening.url, async () => {
   await listening.stop();
   await store.close();
