@@ -1,88 +1,225 @@
+import * as z from 'zod/mini';
+
 import {
+  AmparoError,
+  checkChains,
+  envelopeSchema,
   fileKey,
   fromBase64,
-  fromUtf8,
+  journalContentSchema,
   journalKeys,
+  nextInChain,
   openEntry,
+  parse,
+  signEntry,
+  systemRandom,
+  type Chain,
   type Envelope,
-  type JournalEntry,
-  type JournalKey,
+  type JournalKeys,
+  type KnownContent,
+  type Reviewers,
+  type Roster,
+  type SigningSeed,
 } from '../../../crypto/index.ts';
-import type { ReportTag } from '../desk/journal-types.ts';
-import type { KnownOffice, Memory } from './memory.ts';
+import { failureOf } from '../calls/answering.ts';
+import { CallError, type Failure } from '../calls/line.ts';
+import { EntrySet } from '../desk/entry-set.ts';
+import type { EntryId, JournalEntry, ReportTag } from '../desk/journal-types.ts';
+import { foldSettings, type Settings } from '../desk/settings.ts';
+import type { DeskReport, KeptEntry, Triage } from '../desk/types.ts';
+import { claimedTag } from './claimed-tag.ts';
 
-/** What became of statements that came from anywhere. */
-export interface TakenEntries {
+/** What the journal has to know of the desk that it belongs to. */
+export interface JournalDesk {
+  readonly reports: ReadonlyMap<ReportTag, Pick<DeskReport, 'fileKey'>>;
+  readonly office: { readonly roster: Roster } | null;
+  /** `null` while the casebook is read. */
+  readonly session: { readonly keys: { readonly seed: SigningSeed }; readonly identity: string } | null;
+  /** There is something new for the casebook. */
+  touch(): void;
+}
+
+/** What came of statements that somebody handed in. */
+export interface Added {
   readonly added: number;
-  /** Not believed: forged, damaged, or signed by nobody who is or was on the list. */
-  readonly refused: number;
+  readonly known: number;
+  /** Signed by somebody whom no list of reviewers known here names: kept, and looked at again once a newer list comes. */
+  readonly unplaced: number;
+  readonly refused: readonly Failure[];
 }
 
-/** Takes journal entries in, from bundles, casebooks and other reviewers alike: each is believed by its own signature alone. */
-export async function takeEntries(memory: Memory, envelopes: readonly unknown[]): Promise<TakenEntries> {
-  const { office } = memory;
-  if (!office) {
-    // Whose signature counts is not known yet: kept until a bundle tells of the office.
-    for (const envelope of envelopes) memory.foreignLines.add(JSON.stringify({ type: 'entry', envelope }));
-    return { added: 0, refused: 0 };
+/** Anybody can seal a letter: whoever sends made-up statements fills no more than this. */
+const UNPLACED_MAX = 10_000;
+
+/**
+ * The signed entries of all reviewers, as far as they came here. It only grows, and is the same whatever order they came in. What one
+ * reviewer does is signed one entry after the other, so that two acts at once do not take the same number.
+ */
+export class Journal {
+  readonly #desk: JournalDesk;
+  readonly #kept = new Map<EntryId, KeptEntry>();
+  readonly #set = new EntrySet();
+  readonly #unplaced = new Map<string, Envelope>();
+  readonly #keys = new Map<ReportTag, JournalKeys>();
+  readonly #watchers = new Set<(about: ReportTag | null) => void>();
+  #settings: Settings | null = null;
+  #signing: Promise<unknown> = Promise.resolve();
+
+  constructor(desk: JournalDesk) {
+    this.#desk = desk;
   }
-  let added = 0;
-  let refused = 0;
-  for (const envelope of envelopes) {
-    const entry = await openOne(memory, office, envelope);
-    if (entry === null) refused += 1;
-    else if (keep(memory, envelope as Envelope, entry)) added += 1;
+
+  /** Every entry that was checked, with the statement that it stands in: what a casebook keeps and what others are sent. */
+  get entries(): ReadonlyMap<EntryId, KeptEntry> {
+    return this.#kept;
   }
-  return { added, refused };
-}
 
-/** What others said of a report before it was opened here can be read from now on. */
-export async function unsealEntries(memory: Memory, tag: ReportTag): Promise<void> {
-  const { office } = memory;
-  if (!office) return;
-  for (const { id, content } of [...memory.entrySet.entriesAbout(tag)]) {
-    const kept = memory.entries.get(id);
-    if (content !== null || !kept) continue;
-    const entry = await openOne(memory, office, kept.envelope);
-    if (entry && memory.entrySet.unseal(entry)) memory.entries.set(id, { ...kept, entry });
+  get unplaced(): Iterable<Envelope> {
+    return this.#unplaced.values();
+  }
+
+  triageOf(tag: ReportTag): Triage {
+    return this.#set.triageOf(tag);
+  }
+
+  settings(): Settings {
+    return (this.#settings ??= foldSettings(this.#set.entriesAbout(null)));
+  }
+
+  /** Numbers that are missing, doubled or exchanged, of every author. */
+  chains(): Chain[] {
+    return checkChains([...this.#kept.values()].map(({ entry }) => entry));
+  }
+
+  /** Is told of every report that an entry is about, and of `null` where it is about the office. */
+  watch(watcher: (about: ReportTag | null) => void): void {
+    this.#watchers.add(watcher);
+  }
+
+  /**
+   * Signs an entry of the reviewer's own and keeps it. What it says is made when its turn has come, from what there is then; `null`: there
+   * is nothing to say. Throws `locked`, `report-unknown`, and as `signEntry`.
+   */
+  write(about: ReportTag | null, say: () => KnownContent | null): Promise<EntryId | null> {
+    const writing = this.#signing.then(() => this.#write(about, say));
+    this.#signing = writing.catch(() => undefined);
+    return writing;
+  }
+
+  async #write(about: ReportTag | null, say: () => KnownContent | null): Promise<EntryId | null> {
+    const { session } = this.#desk;
+    if (!session) throw new CallError({ code: 'locked' });
+    const { keys, identity } = session;
+    const of = about === null ? null : await this.#keysOf(about);
+    if (of === undefined) throw new CallError({ code: 'report-unknown' });
+    const content = say();
+    if (content === null) return null;
+    const own = [...this.#kept.values()].map(({ entry }) => entry);
+    const place = nextInChain(own, identity);
+    const at = `${new Date().toISOString().slice(0, 16)}Z`;
+    const { envelope, id } = await signEntry({ seed: keys.seed, ...place, at, about: of, content }, systemRandom);
+    this.#keep({ envelope, entry: { id, author: identity, ...place, at, about, content } });
+    this.#desk.touch();
+    return id;
+  }
+
+  /** Statements from anywhere, each believed by its own signature alone. */
+  async addForeign(envelopes: Iterable<unknown>): Promise<Added> {
+    const counts = { added: 0, known: 0, unplaced: 0 };
+    const refused: Failure[] = [];
+    for (const envelope of envelopes) {
+      try {
+        counts[await this.#addForeign(parse(envelopeSchema, envelope, 'statement-malformed'))] += 1;
+      } catch (error) {
+        refused.push(failureOf(error));
+      }
+    }
+    if (counts.added + counts.unplaced > 0) this.#desk.touch();
+    return { ...counts, refused };
+  }
+
+  async #addForeign(envelope: Envelope): Promise<'added' | 'known' | 'unplaced'> {
+    try {
+      const entry = await this.#open(envelope, this.#reviewers());
+      this.#unplaced.delete(envelope.payload);
+      return this.#keep({ envelope, entry }) ? 'added' : 'known';
+    } catch (error) {
+      if (!(error instanceof AmparoError) || error.code !== 'journal-unknown-reviewer') throw error;
+      if (this.#unplaced.has(envelope.payload)) return 'known';
+      if (this.#unplaced.size >= UNPLACED_MAX) throw error;
+      this.#unplaced.set(envelope.payload, envelope);
+      return 'unplaced';
+    }
+  }
+
+  /**
+   * An entry as the casebook kept it. It was checked when it came, perhaps against a list whose reviewer has left since, and the casebook
+   * is sealed by whoever checked it. What could not be read then may be readable now: its report came, or this page is newer.
+   */
+  async restore({ envelope, entry }: KeptEntry): Promise<void> {
+    const mayRead = entry.about === null || this.#desk.reports.has(entry.about);
+    const isRead = z.safeParse(journalContentSchema, entry.content).success;
+    const among = { reviewers: [nameless(entry.author)] };
+    const opened = isRead || !mayRead ? entry : await this.#open(envelope, among).catch(() => entry);
+    this.#keep({ envelope, entry: opened });
+  }
+
+  /** A list of reviewers came: some of what nobody could place may be theirs. */
+  async placeAgain(): Promise<void> {
+    if (this.#unplaced.size > 0) await this.addForeign([...this.#unplaced.values()]);
+  }
+
+  /** Whether there are entries about a report that could not be read while it was not here. */
+  hasSealed(tag: ReportTag): boolean {
+    return this.#set.entriesAbout(tag).some(({ content }) => content === null);
+  }
+
+  /** A report came: what was said of it before can be read now. */
+  async unseal(tag: ReportTag): Promise<void> {
+    for (const { id, content } of [...this.#set.entriesAbout(tag)]) {
+      const kept = content === null ? this.#kept.get(id) : undefined;
+      if (kept) await this.restore(kept);
+    }
+    this.#desk.touch();
+  }
+
+  async #open(envelope: Envelope, among: Reviewers): Promise<JournalEntry> {
+    const about = claimedTag(envelope);
+    const of = about === null ? undefined : await this.#keysOf(about);
+    return openEntry(envelope, among, (tag) => (tag === of?.tag ? of.key : undefined));
+  }
+
+  /** Those of the list, and whoever has unlocked the page, even before a bundle told of the office. */
+  #reviewers(): Reviewers {
+    const listed = this.#desk.office?.roster.reviewers ?? [];
+    const me = this.#desk.session?.identity;
+    const isListed = me === undefined || listed.some(({ identity }) => identity === me);
+    return { reviewers: isListed ? listed : [...listed, nameless(me)] };
+  }
+
+  async #keysOf(tag: ReportTag): Promise<JournalKeys | undefined> {
+    const known = this.#keys.get(tag);
+    if (known) return known;
+    const report = this.#desk.reports.get(tag);
+    if (!report) return undefined;
+    const keys = await journalKeys(fileKey(fromBase64(report.fileKey)));
+    this.#keys.set(tag, keys);
+    return keys;
+  }
+
+  /** Gives whether it says anything new. */
+  #keep(kept: KeptEntry): boolean {
+    const { entry } = kept;
+    const isNew = this.#set.add(entry) || this.#set.unseal(entry);
+    if (!isNew) return false;
+    this.#kept.set(entry.id, kept);
+    if (entry.about === null) this.#settings = null;
+    for (const watcher of this.#watchers) watcher(entry.about);
+    return true;
   }
 }
 
-async function openOne(memory: Memory, office: KnownOffice, envelope: unknown): Promise<JournalEntry | null> {
-  try {
-    const about = claimedSubject(envelope);
-    const key = about === null ? undefined : await keyFor(memory, about);
-    const reviewers = [...office.roster.reviewers, ...office.former];
-    return await openEntry(envelope, { reviewers }, (tag) => (tag === about ? key : undefined));
-  } catch {
-    return null;
-  }
-}
-
-function keep(memory: Memory, envelope: Envelope, entry: JournalEntry): boolean {
-  if (!memory.entrySet.add(entry)) return false;
-  memory.entries.set(entry.id, { envelope, entry });
-  const { about, author, content } = entry;
-  if (about === null) return true;
-  memory.changedReports.add(about);
-  // What this reviewer opened on another machine is not new to them.
-  if (content?.kind === 'opened' && author === memory.session?.identity) memory.read.add(about);
-  return true;
-}
-
-async function keyFor(memory: Memory, tag: ReportTag): Promise<JournalKey | undefined> {
-  const known = memory.journalKeys.get(tag);
-  const report = memory.reports.get(tag);
-  if (known || !report) return known;
-  const { key } = await journalKeys(fileKey(fromBase64(report.fileKey)));
-  memory.journalKeys.set(tag, key);
-  return key;
-}
-
-/** Which report an entry says that it is about: only to have the key at hand by which that is proved. */
-function claimedSubject(envelope: unknown): ReportTag | null {
-  const { payload } = envelope as { readonly payload?: unknown };
-  if (typeof payload !== 'string') return null;
-  const { about } = JSON.parse(fromUtf8(fromBase64(payload)) ?? 'null') as { readonly about?: unknown };
-  return typeof about === 'string' ? about : null;
+/** Only the identity matters to a signature. */
+function nameless(identity: string): Reviewers['reviewers'][number] {
+  return { slot: 0, name: '', role: '', languages: [], identity };
 }

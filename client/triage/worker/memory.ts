@@ -1,13 +1,13 @@
-import type { Casebook, Directory, JournalKey, Keys, Reviewer, Roster } from '../../../crypto/index.ts';
+import type { Casebook, Directory, Keys, Roster } from '../../../crypto/index.ts';
 import type { Caller } from '../calls/caller.ts';
 import type { Failure } from '../calls/line.ts';
 import { CallError } from '../calls/line.ts';
 import type { Unopened } from '../calls/opening-calls.ts';
 import type { PageCalls } from '../calls/page-calls.ts';
-import { EntrySet } from '../desk/entry-set.ts';
-import type { EntryId, ReportTag } from '../desk/journal-types.ts';
-import type { DeskReport, KeptEntry, Waiting } from '../desk/types.ts';
+import type { ReportTag } from '../desk/journal-types.ts';
+import type { DeskReport, Waiting } from '../desk/types.ts';
 import type { EvidencePlaces } from './evidence-places.ts';
+import { Journal } from './journal.ts';
 
 /** A report, and what is to be known of it beside what the desk's model uses. */
 export interface KeptReport extends DeskReport {
@@ -24,8 +24,6 @@ export interface KnownOffice {
   /** As it came, to be kept. */
   readonly directory: Directory;
   readonly roster: Roster;
-  /** Reviewers of earlier lists: what they signed then still counts. */
-  readonly former: readonly Reviewer[];
   readonly isExpired: boolean;
 }
 
@@ -48,12 +46,7 @@ export class Memory {
   /** Ids of the letters that the reports came in. */
   readonly letters = new Map<string, ReportTag>();
   readonly waiting = new Map<string, Waiting>();
-  readonly entries = new Map<EntryId, KeptEntry>();
-  /** The same entries, by report and folded. */
-  readonly entrySet = new EntrySet();
-  readonly journalKeys = new Map<ReportTag, JournalKey>();
-  /** Reports of which something else is known than when the list was made. */
-  readonly changedReports = new Set<ReportTag>();
+  readonly journal = new Journal(this);
   readonly notMine = new Set<string>();
   /** Letters between reviewers that were taken in. */
   readonly journalLetters = new Set<string>();
@@ -84,8 +77,8 @@ export class Memory {
     this.reports.set(report.tag, report);
     this.letters.set(report.letter, report.tag);
     this.unopened.delete(report.letter);
-    this.changedReports.add(report.tag);
     this.reportsVersion += 1;
+    if (this.journal.hasSealed(report.tag)) void this.journal.unseal(report.tag);
     return true;
   }
 

@@ -11,14 +11,12 @@ import {
   type CharterPublicKey,
   type Directory,
   type IsoDate,
-  type Reviewer,
   type Roster,
   type SeenRoster,
 } from '../../../crypto/index.ts';
 import { failureOf } from '../calls/answering.ts';
 import { CallError, type Failure } from '../calls/line.ts';
 import type { OfficeFacts } from '../calls/opening-calls.ts';
-import { takeEntries } from './journal.ts';
 import type { KnownOffice, Memory } from './memory.ts';
 
 /**
@@ -35,16 +33,9 @@ export async function takeDirectory(memory: Memory, value: unknown, today: IsoDa
     const { roster, isExpired } = await openRosterOfAnyDay(directory, charter, today, seen);
     const isNews = known?.directory.roster.payload !== directory.roster.payload || moreKeys(directory, known);
     if (!isNews) return null;
-    memory.office = {
-      charter: toBase64(charter),
-      isPinned: known?.isPinned ?? false,
-      directory,
-      roster,
-      former: formerOf(known, roster),
-      isExpired,
-    };
+    memory.office = { charter: toBase64(charter), isPinned: known?.isPinned ?? false, directory, roster, isExpired };
+    await memory.journal.placeAgain();
     memory.touch();
-    await takeWaitingEntries(memory);
     return null;
   } catch (error) {
     const failure = failureOf(error);
@@ -56,33 +47,17 @@ export async function takeDirectory(memory: Memory, value: unknown, today: IsoDa
 export async function restoreOffice(
   memory: Memory,
   directory: Directory,
-  {
-    isPinned,
-    former,
-    today,
-  }: { readonly isPinned: boolean; readonly former: readonly Reviewer[]; readonly today: IsoDate },
+  { isPinned, today }: { readonly isPinned: boolean; readonly today: IsoDate },
 ): Promise<void> {
   const charter = claimedCharter(directory);
   const known = memory.office;
   if (known && known.charter !== toBase64(charter)) throw new CallError({ code: 'charter-differs' });
   const { roster, isExpired } = await openRosterOfAnyDay(directory, charter, today);
   if (known && known.roster.version >= roster.version) {
-    memory.office = {
-      ...known,
-      isPinned: known.isPinned || isPinned,
-      former: joined(known.former, [...former, ...roster.reviewers], known.roster),
-    };
+    memory.office = { ...known, isPinned: known.isPinned || isPinned };
     return;
   }
-  const left = known ? [...known.former, ...known.roster.reviewers] : [];
-  memory.office = {
-    charter: toBase64(charter),
-    isPinned,
-    directory,
-    roster,
-    former: joined(former, left, roster),
-    isExpired,
-  };
+  memory.office = { charter: toBase64(charter), isPinned, directory, roster, isExpired };
 }
 
 export async function officeFacts(office: KnownOffice): Promise<OfficeFacts> {
@@ -99,29 +74,6 @@ export async function officeFacts(office: KnownOffice): Promise<OfficeFacts> {
     reviewers: roster.reviewers.map(({ name, role, identity }) => ({ name, role, identity })),
   };
 }
-
-function formerOf(known: KnownOffice | null, roster: Roster): readonly Reviewer[] {
-  return known ? joined(known.former, known.roster.reviewers, roster) : [];
-}
-
-/** Those of two lists who are not on the current one, each once. */
-function joined(some: readonly Reviewer[], others: readonly Reviewer[], { reviewers }: Roster): readonly Reviewer[] {
-  const isCurrent = new Set(reviewers.map(({ identity }) => identity));
-  const all = new Map([...some, ...others].map((reviewer) => [reviewer.identity, reviewer]));
-  return [...all.values()].filter(({ identity }) => !isCurrent.has(identity));
-}
-
-/** Entries that came before it was known whose signatures count. */
-async function takeWaitingEntries(memory: Memory): Promise<void> {
-  const lines = [...memory.foreignLines].filter((line) => line.startsWith(ENTRY_LINE));
-  for (const line of lines) memory.foreignLines.delete(line);
-  await takeEntries(
-    memory,
-    lines.map((line) => (JSON.parse(line) as { readonly envelope: unknown }).envelope),
-  );
-}
-
-const ENTRY_LINE = '{"type":"entry"';
 
 /** Of a directory that names its own charter key: worth what comparing the fingerprint is worth. */
 function claimedCharter(directory: Directory): CharterPublicKey {

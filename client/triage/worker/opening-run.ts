@@ -14,7 +14,6 @@ import type { Failure } from '../calls/line.ts';
 import type { OpeningProgress, OpeningSummary } from '../calls/opening-calls.ts';
 import type { Crew } from './crew.ts';
 import type { Memory } from './memory.ts';
-import { takeEntries, unsealEntries } from './journal.ts';
 import { takeDirectory } from './office.ts';
 import { sliceable } from './pieces.ts';
 
@@ -141,7 +140,6 @@ export class OpeningRun {
         const followUp = caseLocator !== null && report['followUp'] === true;
         const kept = { tag, letter, fileKey, day: received, cells, bundle, report, caseLocator, followUp };
         const isNew = memory.addReport(caseFault ? { ...kept, caseFault } : kept);
-        if (isNew) await unsealEntries(memory, tag);
         this.#counts[isNew ? 'opened' : 'known'] += 1;
         return;
       }
@@ -162,9 +160,9 @@ export class OpeningRun {
 
   /** Grants and releases wait in the casebook for whoever uses them: they are believed by their signatures, and then. */
   async #takeJournal({ journal, grants, releases }: JournalContents): Promise<void> {
-    const { added, refused } = await takeEntries(this.#memory, journal);
+    const { added, refused } = await this.#memory.journal.addForeign(journal);
     this.#counts.entries += added;
-    this.#counts.refusedEntries += refused;
+    this.#counts.refusedEntries += refused.length;
     for (const envelope of grants) this.#memory.foreignLines.add(JSON.stringify({ type: 'grant', envelope }));
     for (const envelope of releases) this.#memory.foreignLines.add(JSON.stringify({ type: 'release', envelope }));
   }
