@@ -51,7 +51,14 @@ const lineSchema = z.discriminatedUnion('type', [officeLine, reportLine, seenLin
 const anyLine = z.looseObject({ type: z.string() });
 
 type Line = z.infer<typeof lineSchema>;
-const KNOWN: ReadonlySet<string> = new Set(['office', 'report', 'seen', 'taken', 'read', 'entry'] satisfies Line['type'][]);
+const KNOWN: ReadonlySet<string> = new Set([
+  'office',
+  'report',
+  'seen',
+  'taken',
+  'read',
+  'entry',
+] satisfies Line['type'][]);
 
 /** So many ids stand in one line. */
 const IDS_PER_LINE = 500;
