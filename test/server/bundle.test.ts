@@ -4,8 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 
-import { BUNDLE_TYPE, openLetter, PATHS, readBundle, systemRandom, type BundleRecord } from '../../crypto/index.ts';
+import { BUNDLE_TYPE, PATHS, readBundle, systemRandom, type BundleRecord } from '../../crypto/index.ts';
 import { openSqliteStore } from '../../server/store/sqlite.ts';
+import { openAlone } from '../open-alone.ts';
 import {
   makeAccount,
   postLetter,
@@ -62,7 +63,7 @@ describe('a bundle', () => {
     for (const [index, story] of stories.entries()) {
       const record = records[index];
       if (record?.type !== 'letter' || !key) throw new Error('no letter');
-      const opened = await openLetter(record.letter, key);
+      const opened = await openAlone(record.letter, key);
       expect(new TextDecoder().decode(opened?.report)).toContain(story);
       expect(record.day).toBe(Math.floor(Date.now() / 86_400_000));
     }
