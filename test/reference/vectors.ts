@@ -27,6 +27,28 @@ export type LetterVector = Common & {
   readonly intermediate?: Readonly<Record<string, string>>;
 };
 
+export type TogetherVector = Common & {
+  readonly kind: 'letter-together';
+  readonly letter: Binary;
+  readonly releases: readonly { readonly slot: number; readonly wrapKey: string; readonly from: string }[];
+};
+
+export type ReleaseVector = Common & {
+  readonly kind: 'release';
+  readonly envelope: unknown;
+  readonly roster: unknown;
+  readonly charter: string;
+  readonly today: string;
+  readonly to: string;
+};
+
+export type CasebookVector = Common & {
+  readonly kind: 'casebook';
+  readonly casebook: Binary;
+  readonly passphrase: string;
+  readonly given?: number;
+};
+
 export type EvidenceEdit =
   | { readonly cell: number; readonly edits: readonly Edit[] }
   | { readonly swapCells: readonly [number, number] }
@@ -96,6 +118,9 @@ export type LogProofVector = Common & {
 
 export type Vector =
   | LetterVector
+  | TogetherVector
+  | ReleaseVector
+  | CasebookVector
   | EvidenceVector
   | ReportVector
   | StatementVector
@@ -121,8 +146,10 @@ export function readVectors(directory: URL): Vectors {
   );
 }
 
+type BinaryMember = 'letter' | 'bundle' | 'parcel' | 'bytes' | 'casebook';
+
 /** A binary member in base64, or the same member of another vector after edits. */
-export function binary(member: 'letter' | 'bundle' | 'parcel' | 'bytes', value: Binary, all: Vectors): Uint8Array {
+export function binary(member: BinaryMember, value: Binary, all: Vectors): Uint8Array {
   if (typeof value === 'string') return fromBase64(value);
   const origin = (all.get(value.of) as Partial<Record<typeof member, Binary>> | undefined)?.[member];
   if (origin === undefined) throw new Error(`no ${member} in ${value.of}`);
