@@ -1,4 +1,12 @@
-import { isoDateOf, isoDateOfDay, scanBundle, sha256, toHex, type IsoDate, type LetterRecord } from '../../../crypto/index.ts';
+import {
+  isoDateOf,
+  isoDateOfDay,
+  scanBundle,
+  sha256,
+  toHex,
+  type IsoDate,
+  type LetterRecord,
+} from '../../../crypto/index.ts';
 import { failureOf } from '../calls/answering.ts';
 import type { LetterOutcome, LetterToOpen } from '../calls/helper-calls.ts';
 import type { Failure } from '../calls/line.ts';
@@ -131,6 +139,12 @@ export class OpeningRun {
         memory.notMine.add(letter);
         this.#counts.notForThisKey += 1;
         return;
+      case 'waiting': {
+        const failure: Failure = { code: 'takes-several', detail: String(outcome.threshold) };
+        memory.unopened.set(letter, { letter, day: received, bundle, failure });
+        this.#counts.waiting += 1;
+        return;
+      }
       case 'failed':
         memory.unopened.set(letter, { letter, day: received, bundle, failure: outcome.failure });
         this.#counts.failed += 1;
