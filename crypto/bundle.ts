@@ -2,14 +2,17 @@ import { concatBytes, readU32, readU64, u32, u64, type Bytes } from './bytes.ts'
 import { AmparoError } from './errors.ts';
 import { CELL_BYTES, CELLS_MAX, type Cell } from './evidence.ts';
 import { isLetterSize } from './letter.ts';
+import { parseJson } from './parse.ts';
 import { STAMP_BYTES, type Stamp } from './stamp.ts';
 
 /** SPEC.md, Bundle: letters on their way from the server to the offline machine. */
 export const BUNDLE_MAGIC: Bytes = Uint8Array.of(0x61, 0x6d, 0x70, 0x61, 0x72, 0x6f, 0x01, 0x01);
 
-const TYPE = { end: 0, letter: 1, cell: 2, stamp: 3 } as const;
-const RECORD_HEADER_BYTES = 5;
+export const RECORD_TYPE = { end: 0, letter: 1, cell: 2, stamp: 3, directory: 4 } as const;
+export const RECORD_HEADER_BYTES = 5;
 const BODY_BYTES_MAX = CELL_BYTES;
+/** A directory that is longer does not travel in bundles. */
+export const DIRECTORY_RECORD_BYTES_MAX = BODY_BYTES_MAX;
 const LETTER_HEADER_BYTES = 16;
 const END_BYTES = 12;
 
@@ -36,22 +39,35 @@ export interface StampRecord extends Stamp {
   readonly type: 'stamp';
 }
 
-export type BundleRecord = LetterRecord | { readonly type: 'cell'; readonly cell: Bytes } | StampRecord | EndRecord;
+/** The office's directory as the server had it, so that the offline machine knows the roster and this month's keys. */
+export interface DirectoryRecord {
+  readonly type: 'directory';
+  /** Trusted only once `openDirectory` has opened it. */
+  readonly directory: unknown;
+}
+
+export type BundleRecord =
+  LetterRecord | { readonly type: 'cell'; readonly cell: Bytes } | StampRecord | DirectoryRecord | EndRecord;
 
 export function encodeLetterRecord({ cursor, day, cells, letter }: Omit<LetterRecord, 'type'>): Bytes {
-  return encodeRecord(TYPE.letter, concatBytes(u64(cursor), u32(day), u32(cells), letter));
+  return encodeRecord(RECORD_TYPE.letter, concatBytes(u64(cursor), u32(day), u32(cells), letter));
 }
 
 export function encodeCellRecord(cell: Cell | Bytes): Bytes {
-  return encodeRecord(TYPE.cell, cell);
+  return encodeRecord(RECORD_TYPE.cell, cell);
 }
 
 export function encodeStampRecord({ counter }: Stamp): Bytes {
-  return encodeRecord(TYPE.stamp, u32(counter));
+  return encodeRecord(RECORD_TYPE.stamp, u32(counter));
+}
+
+/** `json`: a directory, at most {@link DIRECTORY_RECORD_BYTES_MAX}. */
+export function encodeDirectoryRecord(json: Bytes): Bytes {
+  return encodeRecord(RECORD_TYPE.directory, json);
 }
 
 export function encodeEndRecord({ cursor, letters }: Omit<EndRecord, 'type'>): Bytes {
-  return encodeRecord(TYPE.end, concatBytes(u64(cursor), u32(letters)));
+  return encodeRecord(RECORD_TYPE.end, concatBytes(u64(cursor), u32(letters)));
 }
 
 /**
@@ -60,51 +76,74 @@ export function encodeEndRecord({ cursor, letters }: Omit<EndRecord, 'type'>): B
  */
 export async function* readBundle(input: AsyncIterable<Uint8Array>): AsyncGenerator<BundleRecord> {
   const bytes = new ByteReader(input);
-  const magic = await bytes.take(BUNDLE_MAGIC.length);
-  if (!BUNDLE_MAGIC.every((byte, i) => magic[i] === byte)) throw malformed('magic');
-
-  let letters = 0;
-  let cursor = 0;
-  let cellsDue = 0;
+  requireMagic(await bytes.take(BUNDLE_MAGIC.length));
+  const order = new RecordOrder();
   for (;;) {
-    const header = await bytes.take(RECORD_HEADER_BYTES);
-    const length = readU32(header, 1);
-    if (length > BODY_BYTES_MAX) throw malformed('length');
-    const record = decodeRecord(header[0], await bytes.take(length));
+    const { type, length } = recordHeader(await bytes.take(RECORD_HEADER_BYTES));
+    const record = decodeRecord(type, await bytes.take(length));
     if (record === null) continue;
-
-    if ((record.type === 'cell') !== cellsDue > 0) throw malformed('cells');
-    if (record.type === 'cell') cellsDue -= 1;
-    if (record.type === 'letter') {
-      if (record.cursor <= cursor) throw malformed('cursor');
-      letters += 1;
-      cursor = record.cursor;
-      cellsDue = record.cells;
-    }
-    if (record.type === 'end' && (record.letters !== letters || record.cursor < cursor || !(await bytes.isAtEnd()))) {
-      throw malformed('end');
-    }
+    order.take(record);
+    if (record.type === 'end' && !(await bytes.isAtEnd())) throw malformed('end');
     yield record;
     if (record.type === 'end') return;
   }
 }
 
-function decodeRecord(type: number | undefined, body: Bytes): BundleRecord | null {
+export function requireMagic(start: Bytes): void {
+  if (!BUNDLE_MAGIC.every((byte, i) => start[i] === byte)) throw malformed('magic');
+}
+
+export interface RecordHeader {
+  readonly type: number | undefined;
+  readonly length: number;
+}
+
+export function recordHeader(header: Bytes): RecordHeader {
+  const length = readU32(header, 1);
+  if (length > BODY_BYTES_MAX) throw malformed('length');
+  return { type: header[0], length };
+}
+
+/** Holds the records of a bundle to their order: cells after the letter that announced them, cursors that rise, an end that counts right. */
+export class RecordOrder {
+  #letters = 0;
+  #cursor = 0;
+  #cellsDue = 0;
+
+  take(record: Exclude<BundleRecord, { type: 'cell' }> | { readonly type: 'cell' }): void {
+    if ((record.type === 'cell') !== this.#cellsDue > 0) throw malformed('cells');
+    if (record.type === 'cell') this.#cellsDue -= 1;
+    if (record.type === 'letter') {
+      if (record.cursor <= this.#cursor) throw malformed('cursor');
+      this.#letters += 1;
+      this.#cursor = record.cursor;
+      this.#cellsDue = record.cells;
+    }
+    if (record.type === 'end' && (record.letters !== this.#letters || record.cursor < this.#cursor)) {
+      throw malformed('end');
+    }
+  }
+}
+
+/** `null` for a record of a type unknown here. */
+export function decodeRecord(type: number | undefined, body: Bytes): BundleRecord | null {
   switch (type) {
-    case TYPE.letter: {
+    case RECORD_TYPE.letter: {
       const letter = body.subarray(LETTER_HEADER_BYTES);
       if (!isLetterSize(letter.length)) throw malformed('letter');
       const cells = readU32(body, 12);
       if (cells > CELLS_MAX) throw malformed('cells');
       return { type: 'letter', cursor: cursorIn(body), day: readU32(body, 8), cells, letter };
     }
-    case TYPE.cell:
+    case RECORD_TYPE.cell:
       if (body.length !== CELL_BYTES) throw malformed('cell');
       return { type: 'cell', cell: body };
-    case TYPE.stamp:
+    case RECORD_TYPE.stamp:
       if (body.length !== STAMP_BYTES) throw malformed('stamp');
       return { type: 'stamp', counter: readU32(body, 0) };
-    case TYPE.end:
+    case RECORD_TYPE.directory:
+      return { type: 'directory', directory: parseJson(body, 'bundle-malformed') };
+    case RECORD_TYPE.end:
       if (body.length !== END_BYTES) throw malformed('end');
       return { type: 'end', cursor: cursorIn(body), letters: readU32(body, 8) };
     default:
@@ -122,7 +161,7 @@ function encodeRecord(type: number, body: Uint8Array): Bytes {
   return concatBytes(Uint8Array.of(type), u32(body.length), body);
 }
 
-function malformed(what: string): AmparoError {
+export function malformed(what: string): AmparoError {
   return new AmparoError('bundle-malformed', what);
 }
 

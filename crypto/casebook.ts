@@ -99,6 +99,13 @@ export async function unlockCasebook(head: Bytes, passphrase: string, argon2id: 
   return { identity: identityPublicKey(fromBase64(stated.identity)), key: casebookKey(key), ...locked, generation };
 }
 
+/** What a file says of itself without its pass phrase: whose it is, and how often it had been saved. Throws `casebook-malformed`, `casebook-unsupported`. */
+export function casebookFacts(head: Bytes): Pick<UnlockedCasebook, 'identity' | 'generation'> {
+  const { locked, generation } = readHead(head) ?? malformed('cut');
+  const stated = parse(protectedSchema, parseJson(locked.protected, 'casebook-malformed'), 'casebook-unsupported');
+  return { identity: identityPublicKey(fromBase64(stated.identity)), generation };
+}
+
 /** The file, in pieces. `generation` is one more than that of the file before. `lines` hold no line break, as JSON does not. */
 export async function* sealCasebook(
   casebook: Casebook,

@@ -82,6 +82,16 @@ export const ERROR_MESSAGES = {
   'opened-unknown-reviewer': 'The log says that somebody opened the report who is not on the list of reviewers.',
   'receipt-invalid': 'The receipt is signed but not well-formed. Tell the office.',
 
+  'journal-unknown-reviewer':
+    'An entry of the journal is signed by nobody on the list of reviewers. Do not believe it; ask the office.',
+  'journal-invalid': 'An entry of the journal is signed but not of the form this version knows. Ask its author.',
+  'journal-damaged': 'An entry of the journal does not open with the key of its report. Ask its author.',
+  'journal-letter-invalid':
+    'The letter carries entries of the journal, but not in the form this version knows. Have them sent again.',
+  'grant-unknown-reviewer':
+    'Somebody who is not on the list of reviewers hands over a report. Do not believe it; ask the office.',
+  'grant-invalid': 'A report was handed over, but not in the form this version knows. Ask whoever signed it.',
+
   'stamp-missing': 'The sealed report carries no proof of work. Seal it again with the page or command made for that.',
   'stamp-invalid': 'The proof of work does not hold for this sealed report. Seal it again.',
 

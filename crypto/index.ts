@@ -1,6 +1,20 @@
 /** The protocol's only door. SPEC.md says what each part does to the byte. */
 export * from './build.ts';
-export * from './bundle.ts';
+export {
+  BUNDLE_MAGIC,
+  DIRECTORY_RECORD_BYTES_MAX,
+  encodeCellRecord,
+  encodeDirectoryRecord,
+  encodeEndRecord,
+  encodeLetterRecord,
+  encodeStampRecord,
+  readBundle,
+  type BundleRecord,
+  type EndRecord,
+  type LetterRecord,
+  type StampRecord,
+} from './bundle.ts';
+export * from './bundle-scan.ts';
 export {
   concatBytes,
   fromBase64,
@@ -55,7 +69,33 @@ export {
   sha256,
   type Cell,
 } from './evidence.ts';
+export * from './grant.ts';
 export { GrowingEvidence } from './growing-evidence.ts';
+export * from './journal-chain.ts';
+export {
+  CLOSING_REASONS,
+  CUSTODY_ACTS,
+  JOURNAL_FIELDS,
+  JOURNAL_LABEL_CHARACTERS_MAX,
+  JOURNAL_LINE_CHARACTERS_MAX,
+  JOURNAL_NOTE_CHARACTERS_MAX,
+  OFFICE_SETTING_BYTES_MAX,
+  OFFICE_SETTINGS,
+  STATUSES,
+  URGENCIES,
+  type ClosingReason,
+  type EntryId,
+  type JournalContent,
+  type JournalField,
+  type KnownContent,
+  type OfficeSetting,
+  type ReportTag,
+  type Status,
+  type UnknownContent,
+  type Urgency,
+} from './journal-content.ts';
+export * from './journal-letter.ts';
+export * from './journal.ts';
 export {
   KEY_FILE_COSTS,
   openKeyFile,
@@ -127,7 +167,7 @@ export * from './opened.ts';
 export * from './outbound.ts';
 export { padme } from './padding.ts';
 export { PARCEL_SUFFIX, readParcel, writeParcel, type ParcelLetter, type ParcelPart } from './parcel.ts';
-export { parse, parseJson } from './parse.ts';
+export { base64Bytes, parse, parseJson } from './parse.ts';
 export { type Argon2id, type PassphraseCosts } from './passphrase.ts';
 export * from './receipt.ts';
 export * from './release.ts';
@@ -169,6 +209,7 @@ export {
   type SeenRoster,
 } from './roster.ts';
 export { requireWebCrypto, sealCover, sealReport } from './seal.ts';
+export type { Reviewers } from './signer.ts';
 export { sodium } from './sodium.ts';
 export { checkStamp, stampParameters, type Stamp } from './stamp.ts';
 export {
@@ -180,3 +221,4 @@ export {
   type StatementKind,
 } from './statement.ts';
 export * from './wire.ts';
+export * from './wire-review.ts';

@@ -73,8 +73,8 @@ export async function signingPublicKey(seed: SigningSeed): Promise<Bytes> {
 const KDF_CONTEXT = 'amparo/1';
 const KDF_BYTES = 32;
 
-/** Which subkey of the file key does which job (SPEC.md, Letter). */
-export const SUBKEY = { commitment: 1, letterStream: 2 } as const;
+/** Which subkey of the file key does which job (SPEC.md, Letter, Journal). */
+export const SUBKEY = { commitment: 1, letterStream: 2, journal: 4, journalTag: 5 } as const;
 const EVIDENCE_STREAM = 3;
 
 /** `KDF(fileKey, subkey)` of SPEC.md, Conventions: 32 bytes. */

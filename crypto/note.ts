@@ -46,12 +46,12 @@ export async function openNote(sealed: Bytes, key: CaseNoteKey): Promise<NoteCon
 }
 
 /** `nonce (24) || XChaCha(key, nonce, plaintext)`, opened, or `null`. */
-export async function openSealed(sealed: Bytes, key: Bytes): Promise<Bytes | null> {
+export async function openSealed(sealed: Bytes, key: Bytes, associated: Bytes | null = null): Promise<Bytes | null> {
   const { crypto_aead_xchacha20poly1305_ietf_decrypt } = await sodium();
   const nonce = sealed.subarray(0, NONCE_BYTES);
   try {
     return new Uint8Array(
-      crypto_aead_xchacha20poly1305_ietf_decrypt(null, sealed.subarray(NONCE_BYTES), null, nonce, key),
+      crypto_aead_xchacha20poly1305_ietf_decrypt(null, sealed.subarray(NONCE_BYTES), associated, nonce, key),
     );
   } catch {
     return null;

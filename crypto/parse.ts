@@ -33,6 +33,16 @@ export function base64Bytes(length: number) {
   return z.string().check(z.refine((text) => isBase64Of(text, length)));
 }
 
+/** Canonical base64 of any length. */
+export function isBase64(text: string): boolean {
+  try {
+    fromBase64(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function isBase64Of(text: string, length: number): boolean {
   try {
     return fromBase64(text).length === length;

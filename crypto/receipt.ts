@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 
 import { fromBase64, fromHex, toBase64, toHex, type Bytes } from './bytes.ts';
-import { isoDate, isoDateOfDay, type IsoDate } from './calendar.ts';
+import { dayOf, isoDate, isoDateOfDay, type IsoDate } from './calendar.ts';
 import type { LogPublicKey, SigningSeed } from './keys.ts';
+import { encodeLogEntry, type LogEntry } from './log-entry.ts';
 import { NOTE_BYTES, type Note, type NoteContents } from './note.ts';
 import { base64Bytes } from './parse.ts';
 import { openStatement, signStatement, statementOf, type Envelope } from './statement.ts';
@@ -62,6 +63,16 @@ export async function rebuildReceipt(
 /** The signature in a receipt: 64 bytes. */
 export function signatureIn(receipt: Envelope): Bytes {
   return fromBase64(receipt.signatures[0].sig);
+}
+
+/** The entry that the log must show for a receipt: just this one, or whoever holds the case code could not make the receipt again. */
+export function entryOf(receipt: Receipt, envelope: Envelope): LogEntry {
+  return encodeLogEntry({
+    kind: 'received',
+    day: dayOf(new Date(receipt.day)),
+    note: fromBase64(receipt.note),
+    signature: signatureIn(envelope),
+  });
 }
 
 /** Whether a receipt is for this very letter and evidence. */

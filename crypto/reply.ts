@@ -21,7 +21,7 @@ export const REPLY_BYTES = 16_384;
 export const asReplySize = sized<'Reply'>('reply', REPLY_BYTES);
 export const REPLY_MAGIC: Bytes = Uint8Array.of(0x61, 0x6d, 0x70, 0x61, 0x72, 0x6f, 0x02, 0x01);
 export const REPLY_CHARACTERS_MAX = 10_000;
-const REPLIES_MAX = 10_000;
+export const REPLIES_MAX = 10_000;
 
 const STREAM_OFFSET = REPLY_MAGIC.length + KEM_CIPHERTEXT_BYTES;
 const PLAINTEXT_BYTES = plaintextLength(REPLY_BYTES - STREAM_OFFSET);

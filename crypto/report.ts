@@ -158,7 +158,12 @@ export async function encodeReport(report: Report, of?: Case): Promise<Bytes> {
 
 /** A report from opened bytes, newer members included. Throws `report-not-text`, `report-not-json`, `report-invalid`. */
 export function decodeReport(bytes: Bytes): OpenedReport {
-  return parse(openedReportSchema, parseJson(bytes, 'report-not-json', 'report-not-text'), 'report-invalid');
+  return openedReportIn(parseJson(bytes, 'report-not-json', 'report-not-text'));
+}
+
+/** Throws `report-invalid`. */
+export function openedReportIn(value: unknown): OpenedReport {
+  return parse(openedReportSchema, value, 'report-invalid');
 }
 
 /** What a report carries of its evidence: the key, and the files in this order. Throws `evidence-too-large`. */

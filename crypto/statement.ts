@@ -7,11 +7,11 @@ import { base64Bytes, parse, parseJson } from './parse.ts';
 import { sodium } from './sodium.ts';
 
 /** SPEC.md, Statements: DSSE 1.0.2 envelopes. */
-export type StatementKind = 'roster' | 'epoch-key' | 'build' | 'reply' | 'receipt' | 'release';
+export type StatementKind = 'roster' | 'epoch-key' | 'build' | 'reply' | 'receipt' | 'release' | 'journal' | 'grant';
 
 const PUBLIC_KEY_HEX = /^[0-9a-f]{64}$/;
 const SIGNATURE_BYTES = 64;
-const PAYLOAD_BYTES_MAX = 65_536;
+export const PAYLOAD_BYTES_MAX = 65_536;
 
 export const envelopeSchema = z.strictObject({
   payloadType: z.string().check(z.maxLength(100)),

@@ -1,5 +1,5 @@
-import { cp, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
@@ -7,6 +7,7 @@ import { renderToString } from 'preact-render-to-string';
 import { LANGUAGES, type Language } from '../client/messages/index.ts';
 import { DeliveryAnswer, OFFLINE_PAGE } from '../client/report/view/delivery.tsx';
 import { RETURN_PATH, type OfficeFacts } from '../client/report/view/facts.ts';
+import { INLINE } from '../client/report/view/inline.tsx';
 import { Page } from '../client/report/view/page.tsx';
 import { ReturnPage } from '../client/report/view/return.tsx';
 import {
@@ -25,6 +26,8 @@ import { writeCompressed } from './compressed.ts';
 import type { FormFiles } from './lib/form-files.ts';
 import { BUILD_FILE } from './lib/office-folder.ts';
 import { offlineName, type OfflineSite } from './lib/offline-site.ts';
+
+const STYLE = 'report.css';
 
 export interface RenderOptions {
   /** Trusted for the page: its charter key is the one that the script will verify against. */
@@ -47,9 +50,10 @@ export async function renderPages(options: RenderOptions): Promise<void> {
   const hasOffline = offline !== null && offline.pages.size > 0;
   const made = `${out}.new`;
   await rm(made, { recursive: true, force: true });
+  const style = await readFile(join(assets, STYLE), 'utf8');
   for (const language of languages) {
     const write = (path: string, page: string) =>
-      writeCompressed(join(made, path, 'index.html'), Buffer.from(`<!doctype html>${page}`));
+      writeCompressed(join(made, path, 'index.html'), Buffer.from(`<!doctype html>${dressed(page, style)}`));
     await write(language.tag, renderToString(h(Page, { language, languages, office, hasOffline, ...form })));
     await write(join(language.tag, RETURN_PATH), renderToString(h(ReturnPage, { language, languages, office })));
     const offlinePage = offline?.pages.get(offlineName(language.tag));
@@ -60,7 +64,8 @@ export async function renderPages(options: RenderOptions): Promise<void> {
     }
   }
   if (offline) await writeFile(join(made, BUILD_FILE), `${JSON.stringify(offline.build)}\n`);
-  await cp(assets, join(made, 'assets'), { recursive: true });
+  const isServed = (path: string) => !basename(path).startsWith(STYLE);
+  await cp(assets, join(made, 'assets'), { recursive: true, filter: isServed });
   // A server reads pages once, when it starts: between the two renames it would find none and say so, never a part of them.
   const old = `${out}.old`;
   await rm(old, { recursive: true, force: true });
@@ -69,6 +74,14 @@ export async function renderPages(options: RenderOptions): Promise<void> {
   });
   await rename(made, out);
   await rm(old, { recursive: true, force: true });
+}
+
+/** The style stands in each page. */
+function dressed(page: string, style: string): string {
+  const [before, after, ...more] = page.split(INLINE.style);
+  if (before === undefined || after === undefined || more.length > 0)
+    throw new Error('a page has one place for its style');
+  return before + style + after;
 }
 
 export async function officeFacts(directory: Directory, today: IsoDate): Promise<OfficeFacts> {

@@ -2,7 +2,7 @@ import { createServer, IncomingMessage, ServerResponse, type RequestListener, ty
 import { Socket, type AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 
-import { setHeaders } from './headers.ts';
+import type { SetHeaders } from './headers.ts';
 import { sendProblem, type ProblemCode } from './problems.ts';
 import { limitTime } from './request-time.ts';
 
@@ -43,6 +43,7 @@ export interface Listening {
 /** Listens for HTTP/1.1. Errors below the app are answered with the same headers and from the same table as those above. */
 export async function listen(
   app: RequestListener,
+  setHeaders: SetHeaders,
   { host, port }: { readonly host: string; readonly port: number },
   limits: Limits = LIMITS,
 ): Promise<Listening> {
@@ -67,7 +68,7 @@ export async function listen(
     current.set(request.socket, response);
     connections.began(request.socket, response);
     limitTime(request, response, limits.requestTimeoutMs, () => {
-      answerBelowApp(REQUEST_TIMEOUT, request.socket, response);
+      answerBelowApp(REQUEST_TIMEOUT, request.socket, response, setHeaders);
     });
     app(request, response);
   };
@@ -78,7 +79,7 @@ export async function listen(
     sendProblem(response, 'expectation-failed');
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
-    if (socket instanceof Socket) answerBelowApp(error.code, socket, current.get(socket));
+    if (socket instanceof Socket) answerBelowApp(error.code, socket, current.get(socket), setHeaders);
     else socket.destroy();
   });
 
@@ -89,7 +90,12 @@ export async function listen(
   return { url: urlOf(server, host), stop: () => stop(server, connections, limits.stopWithinMs) };
 }
 
-function answerBelowApp(code: string | undefined, socket: Socket, current: ServerResponse | undefined): void {
+function answerBelowApp(
+  code: string | undefined,
+  socket: Socket,
+  current: ServerResponse | undefined,
+  setHeaders: SetHeaders,
+): void {
   if (code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;

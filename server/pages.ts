@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, posix, relative, sep } from 'node:path';
 
@@ -44,9 +45,12 @@ export class Pages {
   readonly #pages: ReadonlyMap<string, Page>;
   /** The languages that have a first page. */
   readonly languages: readonly string[];
+  /** Hashes of the styles that stand in them, as a policy names them. */
+  readonly styles: readonly string[];
 
-  private constructor(pages: ReadonlyMap<string, Page>) {
+  private constructor(pages: ReadonlyMap<string, Page>, styles: readonly string[]) {
     this.#pages = pages;
+    this.styles = styles;
     this.languages = [...pages.keys()].flatMap((path) => {
       const [, tag = '', rest] = path.split('/');
       return rest === '' && LANGUAGE_TAG.test(tag) ? [tag] : [];
@@ -62,18 +66,26 @@ export class Pages {
       files.set(`/${relative(folder, path).split(sep).join(posix.sep)}`, await contentOf(path));
     }
     const pages = new Map<string, Page>();
+    const styles = new Set<string>();
     for (const [path, body] of files) {
       const type = TYPES[extname(path)];
       if (type === undefined) continue;
       const page = { type, body, br: files.get(`${path}.br`), gzip: files.get(`${path}.gz`) };
       pages.set(path.endsWith(`/${INDEX}`) ? path.slice(0, -INDEX.length) : path, page);
+      if (path.endsWith(`/${INDEX}`)) for (const hash of styleHashes(String(await body()))) styles.add(hash);
     }
-    return new Pages(pages);
+    return new Pages(pages, [...styles].sort());
   }
 
   find(path: string): Page | undefined {
     return this.#pages.get(path);
   }
+}
+
+function styleHashes(html: string): string[] {
+  return [...html.matchAll(/<style>([^<]*)<\/style>/g)].map(
+    ([, style = '']) => `sha256-${createHash('sha256').update(style).digest('base64')}`,
+  );
 }
 
 async function contentOf(path: string): Promise<Content> {

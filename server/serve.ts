@@ -10,6 +10,7 @@ import { LOG_MINUTES_MAX, type Config } from './config.ts';
 import { DATA } from './data-folder.ts';
 import type { Difficulty } from './difficulty.ts';
 import { DirectoryFile } from './directory-file.ts';
+import { createHeaders } from './headers.ts';
 import { LogContradiction } from './log/grow.ts';
 import { LogFolder } from './log/log-files.ts';
 import { ensureLogKey, LogKeyError } from './log/log-key.ts';
@@ -17,7 +18,9 @@ import { LogPublisher } from './log/publisher.ts';
 import { readWitnesses, WitnessesError } from './log/witness-list.ts';
 import { LIMITS, listen, type Limits, type Listening } from './listen.ts';
 import { Pages } from './pages.ts';
+import { AuditTrail } from './review/audit.ts';
 import { createHasher, PassphraseChecker } from './review/passphrase.ts';
+import { FactorVault } from './review/second-factor.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 import { createWorkGate } from './work.ts';
 
@@ -48,6 +51,7 @@ export async function serve(config: Config, surroundings: Surroundings): Promise
   const { log, clock = systemClock, limits = LIMITS, difficulty, letterTimeoutMs, reserveBytes } = surroundings;
   const directory = await openDirectory(join(config.data, DATA.directory), log);
   const pages = await loadPages(join(config.data, DATA.pages));
+  const setHeaders = createHeaders(pages.styles);
   const checker = new PassphraseChecker(createHasher(config.pepper), systemRandom);
   const blobs = new DiskBlobs(join(config.data, DATA.evidence), reserveBytes);
   const work = createWorkGate({ clock, random: systemRandom, ...(difficulty && { base: difficulty }) });
@@ -72,14 +76,20 @@ export async function serve(config: Config, surroundings: Surroundings): Promise
     await store.mailboxes.expireMailboxes(dayOf(clock()) - MAILBOX_DAYS).catch(() => {
       log('old replies could not be deleted; the next try is tomorrow');
     });
+    await trail.closeDays().catch(() => {
+      log('refused sign-ins could not be written down; the next try is tomorrow');
+    });
   };
+  const trail = new AuditTrail(store.audit, clock);
   const app = createApp({
     store,
     blobs,
     work,
     checker,
+    vault: new FactorVault(config.pepper, systemRandom),
     directory,
     pages,
+    setHeaders,
     logFiles,
     logKey,
     clock,
@@ -90,7 +100,7 @@ export async function serve(config: Config, surroundings: Surroundings): Promise
 
   await sweep();
   const listening = await startLog(publisher, log)
-    .then(() => listen(app, config, limits))
+    .then(() => listen(app, setHeaders, config, limits))
     .catch(async (error: unknown) => {
       await publisher.stop();
       await store.close();

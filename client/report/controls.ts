@@ -22,11 +22,15 @@ export function contentsOf(form: ParentNode): FormContents {
   };
 }
 
-/** Fills a form in another language: same questions, same order, other words. */
-export function fillForm(form: ParentNode, { counts, values, open }: FormContents): void {
+/** Makes as many items as there were, so that `fillForm` finds each control. */
+export function makeItems(form: ParentNode, { counts }: FormContents): void {
   all('.repeat', form).forEach((group, i) => {
     setItemCount(group, counts[i] ?? 0);
   });
+}
+
+/** Fills a form in another language: same questions, same order, other words. */
+export function fillForm(form: ParentNode, { values, open }: FormContents): void {
   const controls = controlsOf(form);
   controls.forEach((control, i) => {
     const before = values[i];

@@ -1,6 +1,6 @@
 import { isBegun, reportOf } from './answers.ts';
 import { showConditional, showDangerHelp, untickOthers } from './conditions.ts';
-import { contentsOf, fillForm } from './controls.ts';
+import { contentsOf, fillForm, makeItems } from './controls.ts';
 import { fillCountries } from './countries.ts';
 import { byId } from './dom.ts';
 import { Ending } from './ending.ts';
@@ -116,7 +116,7 @@ export class Form {
     const id = pressed?.id;
     if (id === 'back') this.#steps.back();
     if (id === 'to-sending') this.#steps.goTo('readers');
-    if (pressed?.dataset['add'] !== undefined) fillCountries(form()); // what was just added may ask for one
+    if (pressed?.dataset['add'] !== undefined) fillCountries(this.#steps.shown); // what was just added may ask for one
   }
 
   #onInput({ target }: Event): void {
@@ -129,7 +129,7 @@ export class Form {
 
   #onStep(id: string): void {
     if (this.#office) this.#problem.hide(); // what is wrong with the office itself stays said
-    fillCountries(form());
+    fillCountries(this.#steps.shown);
     if (id !== 'evidence') this.#files.leave();
     if (id !== 'review') return;
     showReview(form(), this.#files.names, (where) => {
@@ -245,7 +245,8 @@ export class Form {
     const excluded = excludedSlots();
     exchangeWords(page);
     this.#mount();
-    fillCountries(form());
+    makeItems(form(), contents);
+    fillCountries(form()); // a choice is kept only by a list that offers it
     fillForm(form(), contents);
     this.#showOffice();
     setExcluded(excluded);

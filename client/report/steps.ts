@@ -14,6 +14,12 @@ export class Steps {
     return this.#sections()[this.#now]?.dataset['step'] ?? '';
   }
 
+  get shown(): HTMLElement {
+    const shown = this.#sections()[this.#now];
+    if (!shown) throw new Error('no such step');
+    return shown;
+  }
+
   next(): void {
     this.#show(this.#now + 1);
   }

@@ -34,7 +34,12 @@ export function language(): string {
   return document.documentElement.lang;
 }
 
+/** Small whole numbers are written with the page's own digits: the first use of Intl keeps an old phone busy for a third of a second. */
 export function number(value: number): string {
+  const { digits = '' } = byId('texts', HTMLTemplateElement).dataset;
+  if (Number.isInteger(value) && value >= 0 && value < KILO) {
+    return String(value).replace(/\d/g, (digit) => digits[Number(digit)] ?? digit);
+  }
   return new Intl.NumberFormat(language()).format(value);
 }
 
@@ -82,6 +87,12 @@ export function clock(seconds: number): string {
   const whole = Math.floor(seconds);
   const two = new Intl.NumberFormat(language(), { minimumIntegerDigits: 2 });
   return `${number(Math.floor(whole / MINUTE_SECONDS))}:${two.format(whole % MINUTE_SECONDS)}`;
+}
+
+/** A day as the page's language writes it; in English where the browser does not know the language. */
+export function dayInWords(day: string): string {
+  const format = new Intl.DateTimeFormat([language(), 'en'], { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${day}T00:00:00Z`));
 }
 
 /** Values after one another; with the language's "and" where the browser knows it. */

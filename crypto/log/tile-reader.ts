@@ -73,6 +73,10 @@ export class TileReader {
     const held = this.#held.get(key) ?? this.#verified(tile, level);
     this.#held.delete(key); // so that the one used last goes last
     this.#held.set(key, held);
+    // What did not come is asked for anew the next time.
+    held.catch(() => {
+      if (this.#held.get(key) === held) this.#held.delete(key);
+    });
     for (const oldest of this.#held.keys()) {
       if (this.#held.size <= HELD_TILES_MAX) break;
       this.#held.delete(oldest);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { rolldown, type OutputChunk } from 'rolldown';
 
-import { setHeaders } from '../../server/headers.ts';
+import { createHeaders } from '../../server/headers.ts';
 import type { Answer, Job } from './page/protocol.ts';
 
 /** The bench's pages on loopback, under the headers of the real server. */
@@ -18,6 +18,8 @@ interface File {
   readonly type: string;
   readonly body: string | Uint8Array;
 }
+const setHeaders = createHeaders();
+
 type Files = ReadonlyMap<string, File>;
 
 const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title>

@@ -102,11 +102,12 @@ function summary(out: string, bundles: readonly OpenedBundle[], marked: Marked |
     damaged: withOutcome('damaged').length,
     failed: withOutcome('failed').length,
     notForThisKey: withOutcome('not-for-this-key').length,
+    journal: withOutcome('journal').length,
   };
   return {
     exit: faulty.length > 0 || failures.length > 0 ? EXIT.partial : EXIT.ok,
     lines: [
-      `${several(counts.letters, 'letter')}: ${count(counts.opened)} opened, ${count(counts.damaged)} opened in part, ${count(counts.failed)} not opened, ${count(counts.notForThisKey)} not for this key.`,
+      `${several(counts.letters, 'letter')}: ${count(counts.opened)} opened, ${count(counts.damaged)} opened in part, ${count(counts.failed)} not opened, ${count(counts.notForThisKey)} not for this key${counts.journal > 0 ? `, ${count(counts.journal)} for the desk (entries of the journal)` : ''}.`,
       ...faulty.flatMap(faultLines),
       ...failures.map(({ bundle, message, code }) => `${inert(bundle)}: ${message} [${code}]`),
       ...warned.flatMap(({ folder = '', warnings = [] }) =>

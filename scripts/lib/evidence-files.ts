@@ -8,7 +8,7 @@ import {
   type EvidenceList,
 } from '../../crypto/index.ts';
 import type { CellQueue } from './cell-queue.ts';
-import { FileNames } from './file-names.ts';
+import { FileNames } from '../../client/shared/file-names.ts';
 import { FileWriter } from './file-writer.ts';
 import { problem, type OpeningProblem, type SavedFile } from './outcome.ts';
 

@@ -3,7 +3,7 @@ import { open, rename, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { CELL_PLAINTEXT_BYTES, type Bytes, type EvidenceFile } from '../../crypto/index.ts';
-import type { FileNames, SafeName } from './file-names.ts';
+import type { FileNames, SafeName } from '../../client/shared/file-names.ts';
 import { SECRET_MODE } from './files.ts';
 import type { SavedFile } from './outcome.ts';
 

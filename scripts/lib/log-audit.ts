@@ -10,7 +10,6 @@ import {
   TILE_WIDTH,
   TileReader,
   toHex,
-  type Bytes,
   type Cosignature,
   type ErrorCode,
   type NoteKey,
@@ -86,8 +85,8 @@ export async function auditLog(request: AuditRequest): Promise<Audit> {
 
   const known = earlier.find(({ path }) => path === request.state)?.before.size ?? 0;
   const from = receipts.length > 0 || known > checkpoint.size ? 0 : Math.floor(known / TILE_WIDTH);
-  const signatures = new Set(receipts.map(({ signature }) => signature));
-  const found = await attempt('entries', () => scan(tiles, checkpoint.size, from, signatures, request.progress));
+  const promised = new Set(receipts.map(({ entry }) => entry));
+  const found = await attempt('entries', () => scan(tiles, checkpoint.size, from, promised, request.progress));
   const states = receipts.map((receipt) => ({ path: receipt.path, state: stateOf(receipt, found, request.now) }));
   for (const { path, state } of states) if (state === 'missing') findings.push(findingOf('log-entry-missing', path));
   return {
@@ -122,12 +121,12 @@ async function openReceipts({ receipts, log }: AuditRequest, attempt: Attempt): 
   return opened;
 }
 
-/** Reads every entry from a bundle on; gives those of the `signatures` that were there. */
+/** Reads every entry from a bundle on; gives those of the `promised` that were there. Throws `log-entry-malformed`. */
 async function scan(
   tiles: TileReader,
   size: number,
   from: number,
-  signatures: ReadonlySet<string>,
+  promised: ReadonlySet<string>,
   progress: (checked: number, total: number) => void,
 ): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
@@ -136,26 +135,21 @@ async function scan(
     const indexes = Array.from({ length: Math.min(BUNDLES_AT_ONCE, bundles - next) }, (_, i) => next + i);
     const entries = (await Promise.all(indexes.map((index) => tiles.entries(index)))).flat();
     for (const entry of entries) {
-      const signature = signatureIn(entry);
-      if (signature !== null && signatures.has(signature)) found.add(signature);
+      decodeLogEntry(entry);
+      const shown = toHex(entry);
+      if (promised.has(shown)) found.add(shown);
     }
     progress((next + indexes.length - from) * TILE_WIDTH, (bundles - from) * TILE_WIDTH);
   }
   return found;
 }
 
-/** Throws `log-entry-malformed`. */
-function signatureIn(bytes: Bytes): string | null {
-  const entry = decodeLogEntry(bytes);
-  return entry.kind === 'received' ? toHex(entry.signature) : null;
-}
-
 function stateOf(
-  { receipt, signature }: ReceiptFile,
+  { receipt, entry }: ReceiptFile,
   found: ReadonlySet<string> | null,
   now: Date,
 ): 'shown' | 'due' | 'missing' {
-  if (found?.has(signature)) return 'shown';
+  if (found?.has(entry)) return 'shown';
   return found !== null && isDue(receipt, isoDateOf(now)) ? 'missing' : 'due';
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import {
   AmparoError,
   asLetter,
-  decodeReport,
+  decodeLetterContent,
   isoDateOfDay,
   letterEpoch,
   monthOf,
@@ -64,7 +64,9 @@ export class LetterOpener {
     if ('code' in unsealed) return { ...facts, outcome: 'failed', problems: [unsealed] };
     const { opened, waiting, ...warned } = unsealed;
     if (opened === undefined) return { ...facts, ...warned, outcome: 'waiting', waiting };
-    return this.#save({ ...facts, ...warned }, opened, cells);
+    const content = decode(opened.report);
+    if (content.kind === 'journal') return { ...facts, ...warned, outcome: 'journal' }; // for the desk, which checks it
+    return this.#save({ ...facts, ...warned }, opened.report, content, cells);
   }
 
   async #unseal(id: string, bytes: Bytes): Promise<Unsealed | OpeningProblem | null> {
@@ -91,11 +93,11 @@ export class LetterOpener {
 
   async #save(
     facts: Pick<LetterOutcome, 'id' | 'day' | 'cursor' | 'warnings'>,
-    { report: bytes }: LetterContents,
+    bytes: Bytes,
+    { report, fault }: Decoded,
     cells: CellQueue,
   ): Promise<LetterOutcome> {
     const folder = await this.#folders.begin();
-    const { report, fault } = decode(bytes);
     const name = report ? 'report.json' : 'report.damaged';
     await writeFile(join(folder, name), bytes, { mode: SECRET_MODE });
 
@@ -123,11 +125,17 @@ export class LetterOpener {
   }
 }
 
-function decode(bytes: Bytes): { report?: OpenedReport; fault?: OpeningProblem } {
+interface Decoded {
+  readonly kind: 'report' | 'journal';
+  readonly report?: OpenedReport;
+  readonly fault?: OpeningProblem;
+}
+
+function decode(bytes: Bytes): Decoded {
   try {
-    return { report: decodeReport(bytes) };
+    return decodeLetterContent(bytes);
   } catch (error) {
-    return { fault: problemFrom(error) };
+    return { kind: 'report', fault: problemFrom(error) };
   }
 }
 

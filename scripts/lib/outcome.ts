@@ -66,8 +66,11 @@ export const outcomeSchema = z.strictObject({
   /** On which the server took it in; `null` where it came another way. */
   day: z.nullable(z.string()),
   cursor: z.int(),
-  /** `damaged`: opened, but not all of it is good. `failed`: not opened. `waiting`: takes the shares of more reviewers. */
-  outcome: z.enum(['opened', 'damaged', 'failed', 'not-for-this-key', 'waiting']),
+  /**
+   * `damaged`: opened, but not all of it is good. `failed`: not opened. `waiting`: takes the shares of more reviewers. `journal`: reviewers'
+   * entries, for the desk.
+   */
+  outcome: z.enum(['opened', 'damaged', 'failed', 'not-for-this-key', 'waiting', 'journal']),
   folder: z.optional(z.string()),
   files: z.array(savedFileSchema),
   problems: z.array(problemSchema),

@@ -1,4 +1,4 @@
-import { envelopeSchema, fromBase64, openReceipt, toHex, type LogPublicKey, type Receipt } from '../../crypto/index.ts';
+import { entryOf, envelopeSchema, openReceipt, toHex, type LogPublicKey, type Receipt } from '../../crypto/index.ts';
 import { Failure } from './failure.ts';
 import { readText } from './files.ts';
 import { parseJsonOrNull } from './public-file.ts';
@@ -6,8 +6,8 @@ import { parseJsonOrNull } from './public-file.ts';
 /** What the log must show. */
 export interface ReceiptFile {
   readonly path: string;
-  /** In hex; an entry of the log carries the same bytes. */
-  readonly signature: string;
+  /** The entry that the log must show, in hex. */
+  readonly entry: string;
   readonly receipt: Receipt;
 }
 
@@ -16,5 +16,5 @@ export async function readReceipt(path: string, signer: LogPublicKey): Promise<R
   const parsed = envelopeSchema.safeParse(parseJsonOrNull(await readText(path)));
   if (!parsed.success) throw new Failure('receipt-foreign', path);
   const receipt = await openReceipt(parsed.data, signer);
-  return { path, signature: toHex(fromBase64(parsed.data.signatures[0].sig)), receipt };
+  return { path, entry: toHex(entryOf(receipt, parsed.data)), receipt };
 }

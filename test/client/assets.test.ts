@@ -50,7 +50,7 @@ beforeAll(async () => {
 
 describe('weight, by brotli (ARCHITECTURE: figures to hold)', () => {
   test('what loads before typing: at most 35 KB in 6 requests, in every language', () => {
-    const loaded = ['form.js', 'report.css', 'icon.svg'];
+    const loaded = ['form.js', 'icon.svg'];
     expect(staticImports('form.js')).toEqual([]);
     for (const html of pages.values()) {
       const named = [...html.matchAll(/(?:src|href)="\/assets\/([^"]+)"/g)].map(([, name = '']) => name);
@@ -61,7 +61,7 @@ describe('weight, by brotli (ARCHITECTURE: figures to hold)', () => {
   });
 
   test('all that sending needs: at most 180 KB', () => {
-    const loaded = ['form.js', 'report.css', 'icon.svg', 'worker.js', chunk('libsodium-wrappers-')];
+    const loaded = ['form.js', 'icon.svg', 'worker.js', chunk('libsodium-wrappers-')];
     // What either had to wait for would be a round trip more.
     expect(staticImports('worker.js')).toEqual([]);
     expect(staticImports(chunk('libsodium-wrappers-'))).toEqual([]);
@@ -70,7 +70,7 @@ describe('weight, by brotli (ARCHITECTURE: figures to hold)', () => {
   });
 
   test('coming back with digits: at most 35 KB before typing, 180 KB to read an answer, and no list of words', () => {
-    const before = ['back.js', 'report.css', 'icon.svg'];
+    const before = ['back.js', 'icon.svg'];
     const loaded = [...before, 'back-worker.js', chunk('libsodium-wrappers-')];
     expect(
       before.concat('back-worker.js').flatMap((name) => (name.endsWith('.js') ? staticImports(name) : [])),
@@ -106,9 +106,11 @@ describe('what is shipped', () => {
     }
   });
 
-  test('pages hold no script, no style and no handler inline, and name no other site but the way out', () => {
+  test('pages hold no script and no handler inline, one style that is the same in all, and name no other site but the way out', () => {
     for (const html of [...pages.values(), ...returnPages.values()]) {
-      expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=/);
+      expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|\sstyle=|\son[a-z]+=/);
+      expect([...html.matchAll(/<style>([^<]*)<\/style>/g)].map(([, style]) => style)).toEqual([asset('report.css')]);
+      expect(html.split('<style')).toHaveLength(2);
       expect([...html.matchAll(/https?:\/\/[^"/]+/g)].map(([address]) => address)).toEqual(['https://www.bbc.com']);
     }
   });

@@ -3,11 +3,18 @@ import { expect, test } from 'vitest';
 import { statesOf, type LogFindings } from '../../client/report/return/log-state.ts';
 
 /** What is said of where a report stands, from what the log showed of it. */
-const LETTERS = [
-  { report: 'a', day: '2026-11-20' },
-  { report: 'b', day: '2026-11-22' },
+const receipt = { payloadType: '', payload: '', signatures: [{ keyid: '', sig: '' }] satisfies [unknown] };
+const LETTERS: LogFindings['letters'] = [
+  { report: 'a', day: '2026-11-20', receipt },
+  { report: 'b', day: '2026-11-22', receipt },
 ];
-const log = (found: Partial<LogFindings>): LogFindings => ({ letters: LETTERS, opened: [], checked: true, ...found });
+const log = (found: Partial<LogFindings>): LogFindings => ({
+  letters: LETTERS,
+  opened: [],
+  checked: true,
+  isPartial: false,
+  ...found,
+});
 const keysOf = (found: LogFindings | null, isAnswered = false) => statesOf(found, isAnswered).map(({ key }) => key);
 
 test('of a log that was not asked nothing is said', () => {
@@ -25,6 +32,12 @@ test('stored, shown, opened, answered, each as far as it has come', () => {
     { key: 'opened', isDone: true, name: 'Counsellor', days: ['2026-11-21'] },
     { key: 'answered', isDone: true, days: [] },
   ]);
+});
+
+test('of what the newest part of a log does not show nothing is claimed but that', () => {
+  const opened = [{ report: 'a', reviewer: 'Counsellor', day: '2026-11-21' }];
+  expect(keysOf(log({ letters: [], opened, isPartial: true }))).toEqual(['notInNewest', 'notAnswered']);
+  expect(keysOf(log({ isPartial: true }))).toEqual(['stored', 'shown', 'olderUnread', 'notOpened', 'notAnswered']);
 });
 
 test('a log that could not be checked proves nothing', () => {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 
 import {
   AmparoError,
+  asLetter,
   caseOfReport,
   decodeOutbound,
   decodePoll,
@@ -42,11 +43,12 @@ import {
   utf8,
   type Bytes,
   type Case,
+  type Letter,
   type Reply,
   type Roster,
   type SigningSeed,
 } from '../../crypto/index.ts';
-import { makeOffice } from '../server/office.ts';
+import { makeOffice, someLetter } from '../server/office.ts';
 
 let roster: Roster;
 let mine: Case;
@@ -253,10 +255,15 @@ describe('an outbound bundle', () => {
     const outbound = {
       replies: [{ mailbox: await mailboxOf(mine.locator), reply }],
       opened: [{ day: DAY, mark }],
+      letters: [asLetter(someLetter()), asLetter(someLetter(131_072))],
     };
     const bytes = encodeOutbound(outbound);
     expect(decodeOutbound(bytes)).toEqual(outbound);
-    expect(decodeOutbound(encodeOutbound({ replies: [], opened: [] }))).toEqual({ replies: [], opened: [] });
+    expect(decodeOutbound(encodeOutbound({}))).toEqual({ replies: [], opened: [], letters: [] });
+    for (const letter of [someLetter().slice(1), new Uint8Array(32_768)]) {
+      const wrong = encodeOutbound({ letters: [letter as Letter] });
+      expect(() => decodeOutbound(wrong)).toThrow(expect.objectContaining({ code: 'outbound-malformed' }));
+    }
     for (let cut = 0; cut < bytes.length; cut += cut < 100 ? 1 : 997) {
       expect(() => decodeOutbound(bytes.slice(0, cut))).toThrow(
         expect.objectContaining({ code: 'outbound-malformed' }),

@@ -45,6 +45,7 @@ import { runCasebook, runRelease, runTogether } from './run-desk-vector.ts';
 import { applyEdits, bytesOf, reportMember } from './vector-bytes.ts';
 
 export { collect, flow } from './flow.ts';
+export { bytesOf } from './vector-bytes.ts';
 
 export const VECTORS_DIRECTORY = join(import.meta.dirname, '../vectors');
 

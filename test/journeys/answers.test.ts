@@ -136,6 +136,9 @@ inEachBrowser((browser) => {
     await goTo(page, 'ask-officials');
     await press(page, '[data-step="ask-officials"] [data-add]');
     await write(page, 'ask-officials', '.item:nth-of-type(2) [name=name]', 'the tall one');
+    await goTo(page, 'ask-route');
+    await press(page, '[data-step="ask-route"] [data-add]');
+    await page.select('[data-item=through] select', 'RO');
     await goTo(page, 'readers');
     await press(page, '#readers input[value="0"]');
     for (const tag of ['ar', 'es']) {
@@ -155,6 +158,7 @@ inEachBrowser((browser) => {
       story: STORY,
       stage: ['border'],
       officials: [{ name: 'the tall one' }],
+      route: { through: [{ country: 'RO' }] },
     });
   });
 });

@@ -7,7 +7,7 @@ import { rolldown } from 'rolldown';
 import { beforeAll, expect, test } from 'vitest';
 
 import type { BrowserName, BrowserOptions, SecurityLevel } from '../../scripts/browsers.ts';
-import { setHeaders } from '../../server/headers.ts';
+import { createHeaders } from '../../server/headers.ts';
 import type {} from '../client/voice/page.ts';
 import { afterTest } from '../server/helpers.ts';
 import { sharedBrowser } from './browsers.ts';
@@ -53,7 +53,7 @@ async function openPage(
   level: SecurityLevel = 'standard',
 ): Promise<Page> {
   const server = createServer((request, response) => {
-    setHeaders(response);
+    createHeaders()(response);
     const [type, body] =
       request.url === '/page.js'
         ? ['text/javascript', script]

@@ -132,6 +132,23 @@ test('contents that are no report keep their bytes', async () => {
   }
 });
 
+test('letters of the journal are counted and left to the desk', async () => {
+  const { secret, reader, openAll } = machine();
+  const journal = await seal(reader, { report: () => ({ version: 1, journal: [{}], grants: [], releases: [] }) });
+  const broken = await seal(reader, { report: () => ({ version: 1, journal: 'none' }) });
+  const report = await seal(reader);
+  const { ran, json, out, bundle } = await openAll([journal, report]);
+  expect([ran.code, json]).toEqual([0, expect.objectContaining({ letters: 2, opened: 1, journal: 1, problems: [] })]);
+  expect((await readdir(out)).sort()).toEqual([folderOf(report), 'bundle.json'].sort());
+  const human = await amparo([
+    ...['bundle', 'open', bundle, '--key', reader.keyFile],
+    ...['--out', out, '--passphrase-file', secret],
+  ]);
+  expect(human.stdout).toContain('1 for the desk');
+  const bad = await openAll([broken]);
+  expect([bad.ran.code, codesIn(bad.json)]).toEqual([1, ['journal-letter-invalid']]);
+});
+
 test('hostile file names end up in the folder of their report, under names that do nothing', async () => {
   const { secret, reader, openAll } = machine();
   const names = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { FileNames } from '../../scripts/lib/file-names.ts';
+import { FileNames } from '../../client/shared/file-names.ts';
 import { reportText } from '../../scripts/lib/report-text.ts';
 
 const FACTS = { id: 'a'.repeat(64), day: '2026-11-23', files: [], problems: [] };

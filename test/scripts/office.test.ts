@@ -267,14 +267,23 @@ describe('the ceremony of an office, in order', () => {
 
   test('accounts are added with a pepper, listed and removed', async () => {
     const add = ['account', 'add', 'case-worker', '--data', 'data', '--passphrase-file', secret, '--json'];
+    const wanted = await amparo(add, { cwd: folder });
+    expect([wanted.code, jsonIn(wanted)['error']]).toEqual([
+      2,
+      expect.objectContaining({ code: 'second-factor-wanted' }),
+    ]);
+    add.push('--without-second-factor');
     expect((await amparo(add, { cwd: folder })).code).toBe(2);
     const env = { AMPARO_PEPPER: Buffer.alloc(32, 7).toString('base64') };
     expect((await amparo(add, { cwd: folder, env })).code).toBe(0);
     const again = await amparo(add, { cwd: folder, env });
     expect([again.code, jsonIn(again)['error']]).toEqual([2, expect.objectContaining({ code: 'name-taken' })]);
-    expect(await done('account', 'list', '--data', 'data')).toEqual({ accounts: ['case-worker'] });
+    expect(await done('account', 'list', '--data', 'data')).toEqual({
+      accounts: [{ name: 'case-worker', hasSecondFactor: false }],
+      invited: [],
+    });
     await done('account', 'remove', 'case-worker', '--data', 'data');
-    expect(await done('account', 'list', '--data', 'data')).toEqual({ accounts: [] });
+    expect(await done('account', 'list', '--data', 'data')).toEqual({ accounts: [], invited: [] });
     expect((await run('account', 'list', '--data', 'no-such-folder')).code).toBe(2);
   });
 });

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { describe, expect, test } from 'vitest';
 
 import { LETTER_TYPE, PATHS } from '../../crypto/index.ts';
@@ -10,12 +12,15 @@ import {
   someLetter,
   startApp,
   startServer,
+  STYLE,
   type RawAnswer,
   type TestServer,
 } from './helpers.ts';
 
+/** The style that stands in the pages is allowed by its hash, on every answer alike; another one that got into a page would not be. */
 const POLICY =
-  "default-src 'none';script-src 'self' 'wasm-unsafe-eval';style-src 'self';img-src 'self' data: blob:;media-src 'self' blob:;" +
+  `default-src 'none';script-src 'self' 'wasm-unsafe-eval';style-src 'self' 'sha256-${createHash('sha256').update(STYLE).digest('base64')}';` +
+  "img-src 'self' data: blob:;media-src 'self' blob:;" +
   "connect-src 'self';worker-src 'self';form-action 'self';frame-ancestors 'none';base-uri 'none';" +
   "require-trusted-types-for 'script';trusted-types amparo";
 
@@ -65,7 +70,9 @@ function ask(method: string, path: string, headers: Readonly<Record<string, stri
 
 function expectCommonHeaders({ headers }: RawAnswer): void {
   expect(headers).toMatchObject(COMMON);
-  expect(headers['permissions-policy']).toMatch(/^(?:[a-z-]+=\(\), )+microphone=\(self\)$/);
+  expect(headers['permissions-policy']).toMatch(
+    /^(?:[a-z-]+=\(\), )+microphone=\(self\), publickey-credentials-create=\(self\), publickey-credentials-get=\(self\)$/,
+  );
   const expected = new Set([...Object.keys(COMMON), ...OWN]);
   expect(Object.keys(headers).filter((name) => !expected.has(name))).toEqual([]);
 }

@@ -26,14 +26,19 @@ import { createApp, type AppDeps } from '../../server/app.ts';
 import { DiskBlobs } from '../../server/blobs/disk.ts';
 import { systemClock } from '../../server/clock.ts';
 import { DirectoryFile } from '../../server/directory-file.ts';
+import { createHeaders } from '../../server/headers.ts';
 import { LogFolder } from '../../server/log/log-files.ts';
 import { ensureLogKey } from '../../server/log/log-key.ts';
 import { LIMITS, listen, type Limits } from '../../server/listen.ts';
 import { Pages } from '../../server/pages.ts';
+import type { AccountDeps } from '../../server/review/accounts.ts';
+import { AuditTrail } from '../../server/review/audit.ts';
 import { createHasher, PassphraseChecker } from '../../server/review/passphrase.ts';
+import { FactorVault } from '../../server/review/second-factor.ts';
 import { DATA } from '../../server/data-folder.ts';
 import { serve, type Surroundings } from '../../server/serve.ts';
 import { openSqliteStore } from '../../server/store/sqlite.ts';
+import type { Store } from '../../server/store/store.ts';
 import { createWorkGate } from '../../server/work.ts';
 import { EASY } from './easy.ts';
 import { makeOffice, type TestOffice } from './office.ts';
@@ -43,8 +48,9 @@ export { sendRaw, type RawAnswer } from './raw.ts';
 export { makeOffice, sealStory, someLetter, type TestOffice, type TestReviewer } from './office.ts';
 
 /** A page of a site, with the siblings that a build makes. */
+export const STYLE = 'p { color: black; }';
 export const PAGES: Readonly<Record<string, string>> = {
-  'en/index.html': `<!doctype html><title>Report</title><p>${'Tell us what happened. '.repeat(40)}`,
+  'en/index.html': `<!doctype html><title>Report</title><style>${STYLE}</style><p>${'Tell us what happened. '.repeat(40)}`,
   'es/index.html': `<!doctype html><title>Denuncia</title><p>${'Cuente lo que pasó. '.repeat(40)}`,
   'assets/form.js': `export const form = ${JSON.stringify('x'.repeat(2000))};`,
 };
@@ -142,13 +148,16 @@ export async function startApp(
   const folder = await makeDataFolder(await makeOffice());
   const lines: string[] = [];
   const log = (line: string) => void lines.push(line);
+  const pages = await Pages.load(join(folder, DATA.pages));
   const usual: AppDeps = {
     store: openSqliteStore(join(folder, DATA.database)),
     blobs: new DiskBlobs(join(folder, DATA.evidence)),
     work: createWorkGate({ clock: systemClock, random: systemRandom, base: EASY }),
     checker: new PassphraseChecker(createHasher(PEPPER), systemRandom),
+    vault: new FactorVault(PEPPER, systemRandom),
     directory: await DirectoryFile.open(join(folder, DATA.directory), log),
-    pages: await Pages.load(join(folder, DATA.pages)),
+    pages,
+    setHeaders: createHeaders(pages.styles),
     logFiles: new LogFolder(join(folder, DATA.log)),
     logKey: await ensureLogKey(join(folder, DATA.logKey), systemRandom),
     clock: systemClock,
@@ -156,7 +165,12 @@ export async function startApp(
     log,
   };
   const deps = { ...usual, ...exchange(usual) };
-  const listening = await listen(createApp(deps), { host: '127.0.0.1', port: 0 }, { ...LIMITS, ...limits });
+  const listening = await listen(
+    createApp(deps),
+    deps.setHeaders,
+    { host: '127.0.0.1', port: 0 },
+    { ...LIMITS, ...limits },
+  );
   afterTest(() => usual.store.close());
   afterTest(() => listening.stop());
   return { url: listening.url, deps, lines };
@@ -218,8 +232,13 @@ export async function makeAccount(
   const store = openSqliteStore(server.database);
   const digest = digests.get(account.passphrase) ?? createHasher(PEPPER).hash(account.passphrase);
   digests.set(account.passphrase, digest);
-  await store.addAccount(account.name, await digest);
+  await store.accounts.add(account.name, await digest);
   await store.close();
+}
+
+/** What the command line works on. */
+export function accountDeps({ accounts, audit }: Pick<Store, 'accounts' | 'audit'>): AccountDeps {
+  return { accounts, trail: new AuditTrail(audit, systemClock) };
 }
 
 export function postSession(

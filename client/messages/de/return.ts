@@ -16,6 +16,7 @@ export const returning: ReturnTexts = {
   reportTitle: 'Ihre Meldung',
   answersTitle: 'Antworten',
   lookAgain: 'Noch einmal nachsehen',
+  lookBack: 'Weiter zurück nachsehen',
 
   writeTitle: 'Noch einmal schreiben',
   writeHint:
@@ -23,6 +24,10 @@ export const returning: ReturnTexts = {
   message: 'Ihre Nachricht',
   readersAgain: 'Wen Sie vorher ausgeschlossen haben, ist nirgends gespeichert. Bitte wählen Sie noch einmal.',
   sent: 'Ihre Nachricht ist verschlossen und gespeichert. Sie können noch eine schreiben oder diese Seite verlassen.',
+
+  checkTitle: 'Eine gespeicherte Quittung prüfen',
+  checkHint: 'Die Datei wird auf diesem Gerät gelesen und nicht gesendet. Einen Code brauchen Sie dafür nicht.',
+  checkFile: 'Datei der Quittung',
 
   closeTitle: 'Für immer schließen',
   closeHint:
@@ -39,6 +44,7 @@ export const returning: ReturnTexts = {
     opening: 'Wird geöffnet …',
     looking: 'Es wird nach Antworten gesehen …',
     closing: 'Wird geschlossen …',
+    reading: 'Das öffentliche Verzeichnis wird gelesen: {share}',
 
     codeMissing: 'Geben Sie zuerst Ihren Code ein.',
     groupCount: plural({
@@ -67,6 +73,8 @@ export const returning: ReturnTexts = {
     stored: 'Wir haben, was Sie gesendet haben: {days}.',
     shown: 'Es steht im öffentlichen Verzeichnis. Niemand kann es unbemerkt verschwinden lassen.',
     notShown: 'Es steht noch nicht im öffentlichen Verzeichnis. Das kann bis zum Tag nach dem Senden dauern.',
+    notInNewest: 'Im neuesten Teil des öffentlichen Verzeichnisses steht es nicht. Sehen Sie weiter zurück nach.',
+    olderUnread: 'Ältere Teile des öffentlichen Verzeichnisses wurden nicht gelesen.',
     unchecked: 'Das öffentliche Verzeichnis konnte gerade nicht geprüft werden.',
     opened: '{name} hat es geöffnet: {day}.',
     notOpened: 'Noch niemand hat es geöffnet.',
@@ -83,6 +91,15 @@ export const returning: ReturnTexts = {
       'Eine Antwort wird nicht gezeigt: Sie wurde nicht für Sie verschlossen. Vielleicht hat sie jemand hierher gelegt. Sagen Sie der Stelle auf anderem Weg Bescheid.',
     damaged:
       'Eine Antwort wird nicht gezeigt: Sie ist beschädigt, oder jemand hat sie verändert. Sagen Sie der Stelle auf anderem Weg Bescheid.',
+
+    receiptFirst: 'Wählen Sie zuerst die Datei einer Quittung.',
+    receiptUnreadable: 'Diese Datei ist keine Quittung.',
+    receiptForeign:
+      'Diese Quittung beweist nichts: Das Verzeichnis dieser Stelle hat sie nicht unterschrieben. Vielleicht hat jemand sie erfunden oder verändert.',
+    receiptNoLog: 'Diese Stelle führt kein öffentliches Verzeichnis. Darum lässt sich nichts prüfen.',
+    receiptReal: 'Die Quittung ist echt. Der Server hat angenommen, was Sie gesendet haben: {day}.',
+    receiptAbsent:
+      'Im öffentlichen Verzeichnis steht es nicht, obwohl es dort stehen müsste. Vielleicht hat jemand es verschwinden lassen. Heben Sie die Quittung auf, und sagen Sie der Stelle auf anderem Weg Bescheid.',
 
     messageMissing: 'Bitte schreiben Sie zuerst etwas bei „Ihre Nachricht“.',
     tickFirst: 'Setzen Sie zuerst das Häkchen, wenn Sie schließen möchten.',

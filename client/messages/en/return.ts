@@ -15,12 +15,17 @@ export const returning = {
   reportTitle: 'Your report',
   answersTitle: 'Answers',
   lookAgain: 'Look again',
+  lookBack: 'Look further back',
 
   writeTitle: 'Write again',
   writeHint: 'They will see that it comes from the person who wrote first. They will still not see who you are.',
   message: 'Your message',
   readersAgain: 'Nobody has kept whom you left out before. Please choose again.',
   sent: 'Your message is locked and stored. You can write another one, or leave this page.',
+
+  checkTitle: 'Check a saved receipt',
+  checkHint: 'The file is read on this device and is not sent. You need no code for this.',
+  checkFile: 'File of the receipt',
 
   closeTitle: 'Close for good',
   closeHint:
@@ -37,6 +42,7 @@ export const returning = {
     opening: 'Opening…',
     looking: 'Looking for answers…',
     closing: 'Closing…',
+    reading: 'Reading the public log: {share}',
 
     codeMissing: 'Type your code first.',
     groupCount: plural({
@@ -62,6 +68,8 @@ export const returning = {
     stored: 'We have what you sent: {days}.',
     shown: 'The public log shows it. Nobody can take it away unseen.',
     notShown: 'The public log does not show it yet. That can take until the day after you sent it.',
+    notInNewest: 'The newest part of the public log does not show it. Look further back.',
+    olderUnread: 'Older parts of the public log were not read.',
     unchecked: 'The public log could not be checked now.',
     opened: '{name} has opened it: {day}.',
     notOpened: 'Nobody has opened it yet.',
@@ -76,6 +84,15 @@ export const returning = {
     otherCase:
       'An answer is not shown: it was not locked for you. Somebody may have put it here. Tell the office in another way.',
     damaged: 'An answer is not shown: it is damaged, or somebody changed it. Tell the office in another way.',
+
+    receiptFirst: 'Choose the file of a receipt first.',
+    receiptUnreadable: 'This file is not a receipt.',
+    receiptForeign:
+      'This receipt proves nothing: it is not signed by the log of this office. Somebody may have made it up or changed it.',
+    receiptNoLog: 'This office has no public log. So nothing can be checked.',
+    receiptReal: 'The receipt is real. The server took what you sent on {day}.',
+    receiptAbsent:
+      'The public log does not show it, but it should. Somebody may have taken it away. Keep the receipt, and tell the office in another way.',
 
     messageMissing: 'Please write something in "Your message" first.',
     tickFirst: 'Tick the box first, if you want to close.',

@@ -15,12 +15,17 @@ export const returning: ReturnTexts = {
   reportTitle: 'Su denuncia',
   answersTitle: 'Respuestas',
   lookAgain: 'Mirar otra vez',
+  lookBack: 'Mirar más atrás',
 
   writeTitle: 'Escribir otra vez',
   writeHint: 'Verán que viene de la persona que escribió primero. Seguirán sin ver quién es usted.',
   message: 'Su mensaje',
   readersAgain: 'No se ha guardado en ningún sitio a quién excluyó antes. Por favor, elija otra vez.',
   sent: 'Su mensaje está cerrado con llave y guardado. Puede escribir otro o dejar esta página.',
+
+  checkTitle: 'Comprobar un recibo guardado',
+  checkHint: 'El archivo se lee en este dispositivo y no se envía. Para esto no necesita código.',
+  checkFile: 'Archivo del recibo',
 
   closeTitle: 'Cerrar para siempre',
   closeHint:
@@ -37,6 +42,7 @@ export const returning: ReturnTexts = {
     opening: 'Abriendo…',
     looking: 'Buscando respuestas…',
     closing: 'Cerrando…',
+    reading: 'Leyendo el registro público: {share}',
 
     codeMissing: 'Primero escriba su código.',
     groupCount: plural({
@@ -70,6 +76,8 @@ export const returning: ReturnTexts = {
     stored: 'Tenemos lo que envió: {days}.',
     shown: 'El registro público lo muestra. Nadie puede quitarlo sin que se vea.',
     notShown: 'El registro público aún no lo muestra. Puede tardar hasta el día después del envío.',
+    notInNewest: 'La parte más reciente del registro público no lo muestra. Mire más atrás.',
+    olderUnread: 'No se han leído las partes más antiguas del registro público.',
     unchecked: 'Ahora no se ha podido comprobar el registro público.',
     opened: '{name} lo ha abierto: {day}.',
     notOpened: 'Nadie lo ha abierto todavía.',
@@ -84,6 +92,15 @@ export const returning: ReturnTexts = {
     otherCase:
       'Hay una respuesta que no se muestra: no se cerró con llave para usted. Puede que alguien la haya puesto aquí. Avise a esta oficina por otra vía.',
     damaged: 'Hay una respuesta que no se muestra: está dañada o alguien la cambió. Avise a esta oficina por otra vía.',
+
+    receiptFirst: 'Primero elija el archivo de un recibo.',
+    receiptUnreadable: 'Este archivo no es un recibo.',
+    receiptForeign:
+      'Este recibo no prueba nada: no lo firma el registro de esta oficina. Puede que alguien lo haya inventado o cambiado.',
+    receiptNoLog: 'Esta oficina no tiene registro público. Por eso no se puede comprobar nada.',
+    receiptReal: 'El recibo es auténtico. El servidor recibió lo que envió: {day}.',
+    receiptAbsent:
+      'El registro público no lo muestra, aunque debería. Puede que alguien lo haya quitado. Guarde el recibo y avise a esta oficina por otra vía.',
 
     messageMissing: 'Primero escriba algo en «Su mensaje».',
     tickFirst: 'Si quiere cerrar, marque primero la casilla.',

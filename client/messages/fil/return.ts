@@ -16,12 +16,17 @@ export const returning: ReturnTexts = {
   reportTitle: 'Ang ulat ninyo',
   answersTitle: 'Mga sagot',
   lookAgain: 'Tingnan ulit',
+  lookBack: 'Tumingin pa sa mas luma',
 
   writeTitle: 'Sumulat ulit',
   writeHint: 'Makikita nilang galing ito sa taong unang sumulat. Hindi pa rin nila makikita kung sino kayo.',
   message: 'Ang mensahe ninyo',
   readersAgain: 'Walang nagtabi kung sino ang hindi ninyo isinama noon. Pumili po ulit.',
   sent: 'Nakakandado at nakatabi na ang mensahe ninyo. Puwede kayong sumulat ng isa pa, o umalis sa pahinang ito.',
+
+  checkTitle: 'Suriin ang naka-save na resibo',
+  checkHint: 'Binabasa ang file sa device na ito at hindi ipinapadala. Hindi kailangan ng code para dito.',
+  checkFile: 'File ng resibo',
 
   closeTitle: 'Isara nang tuluyan',
   closeHint:
@@ -38,6 +43,7 @@ export const returning: ReturnTexts = {
     opening: 'Binubuksan…',
     looking: 'Naghahanap ng mga sagot…',
     closing: 'Isinasara…',
+    reading: 'Binabasa ang pampublikong talaan: {share}',
 
     codeMissing: 'Isulat muna ang code ninyo.',
     groupCount: plural({
@@ -66,6 +72,8 @@ export const returning: ReturnTexts = {
     stored: 'Nasa amin ang ipinadala ninyo: {days}.',
     shown: 'Nakikita ito sa pampublikong talaan. Walang makakaalis nito nang hindi nahahalata.',
     notShown: 'Hindi pa ito nakikita sa pampublikong talaan. Puwedeng abutin ito hanggang kinabukasan ng pagpapadala.',
+    notInNewest: 'Hindi ito nakikita sa pinakabagong bahagi ng pampublikong talaan. Tumingin pa sa mas luma.',
+    olderUnread: 'Hindi nabasa ang mas lumang bahagi ng pampublikong talaan.',
     unchecked: 'Hindi masuri ngayon ang pampublikong talaan.',
     opened: 'Binuksan na ito ni {name}: {day}.',
     notOpened: 'Wala pang nagbubukas nito.',
@@ -82,6 +90,15 @@ export const returning: ReturnTexts = {
       'May isang sagot na hindi ipinapakita: hindi ito ikinandado para sa inyo. Baka may naglagay nito rito. Ipaalam ito sa tanggapan sa ibang paraan.',
     damaged:
       'May isang sagot na hindi ipinapakita: sira ito, o may nagbago nito. Ipaalam ito sa tanggapan sa ibang paraan.',
+
+    receiptFirst: 'Pumili muna ng file ng resibo.',
+    receiptUnreadable: 'Hindi resibo ang file na ito.',
+    receiptForeign:
+      'Walang pinatutunayan ang resibong ito: hindi ito pinirmahan ng talaan ng tanggapang ito. Baka may gumawa-gawa o nagbago nito.',
+    receiptNoLog: 'Walang pampublikong talaan ang tanggapang ito. Kaya walang masusuri.',
+    receiptReal: 'Totoo ang resibo. Tinanggap ng server ang ipinadala ninyo: {day}.',
+    receiptAbsent:
+      'Hindi ito nakikita sa pampublikong talaan, pero dapat itong makita. Baka may nag-alis nito. Itabi ang resibo, at ipaalam ito sa tanggapan sa ibang paraan.',
 
     messageMissing: 'Sumulat muna ng kahit kaunti sa “Ang mensahe ninyo”.',
     tickFirst: 'Lagyan muna ng tsek ang kahon, kung gusto ninyong isara.',

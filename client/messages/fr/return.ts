@@ -17,6 +17,7 @@ export const returning: ReturnTexts = {
   reportTitle: 'Votre signalement',
   answersTitle: 'Réponses',
   lookAgain: 'Regarder à nouveau',
+  lookBack: 'Regarder plus loin en arrière',
 
   writeTitle: 'Écrire à nouveau',
   writeHint:
@@ -24,6 +25,10 @@ export const returning: ReturnTexts = {
   message: 'Votre message',
   readersAgain: 'Personne n’a gardé qui vous aviez exclu la première fois. Veuillez choisir à nouveau.',
   sent: 'Votre message est verrouillé et conservé. Vous pouvez en écrire un autre, ou quitter cette page.',
+
+  checkTitle: 'Vérifier un reçu enregistré',
+  checkHint: 'Le fichier est lu sur cet appareil et n’est pas envoyé. Il ne faut pas de code pour cela.',
+  checkFile: 'Fichier du reçu',
 
   closeTitle: 'Fermer pour toujours',
   closeHint:
@@ -40,6 +45,7 @@ export const returning: ReturnTexts = {
     opening: 'Ouverture…',
     looking: 'Recherche de réponses…',
     closing: 'Fermeture…',
+    reading: 'Lecture du registre public : {share}',
 
     codeMissing: 'Tapez d’abord votre code.',
     groupCount: plural({
@@ -73,6 +79,8 @@ export const returning: ReturnTexts = {
     stored: 'Nous avons ce que vous avez envoyé : {days}.',
     shown: 'Le registre public le montre. Personne ne peut l’enlever sans que cela se voie.',
     notShown: 'Le registre public ne le montre pas encore. Cela peut prendre jusqu’au lendemain de l’envoi.',
+    notInNewest: 'La partie la plus récente du registre public ne le montre pas. Regardez plus loin en arrière.',
+    olderUnread: 'Les parties plus anciennes du registre public n’ont pas été lues.',
     unchecked: 'Le registre public n’a pas pu être vérifié cette fois.',
     opened: '{name} l’a ouvert : {day}.',
     notOpened: 'Personne ne l’a encore ouvert.',
@@ -89,6 +97,15 @@ export const returning: ReturnTexts = {
       'Une réponse n’est pas affichée : elle n’a pas été verrouillée pour vous. Quelqu’un l’a peut-être mise ici. Prévenez ce service par un autre moyen.',
     damaged:
       'Une réponse n’est pas affichée : elle est abîmée, ou quelqu’un l’a changée. Prévenez ce service par un autre moyen.',
+
+    receiptFirst: 'Choisissez d’abord le fichier d’un reçu.',
+    receiptUnreadable: 'Ce fichier n’est pas un reçu.',
+    receiptForeign:
+      'Ce reçu ne prouve rien : il n’est pas signé par le registre de ce service. Quelqu’un l’a peut-être inventé ou changé.',
+    receiptNoLog: 'Ce service n’a pas de registre public. On ne peut donc rien vérifier.',
+    receiptReal: 'Le reçu est authentique. Le serveur a reçu ce que vous avez envoyé : {day}.',
+    receiptAbsent:
+      'Le registre public ne le montre pas, alors qu’il devrait. Quelqu’un l’a peut-être enlevé. Gardez le reçu et prévenez ce service par un autre moyen.',
 
     messageMissing: 'Écrivez d’abord quelque chose dans « Votre message ».',
     tickFirst: 'Cochez d’abord la case, si vous voulez fermer.',

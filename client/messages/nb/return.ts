@@ -15,12 +15,17 @@ export const returning: ReturnTexts = {
   reportTitle: 'Meldingen din',
   answersTitle: 'Svar',
   lookAgain: 'Se etter på nytt',
+  lookBack: 'Se lenger tilbake',
 
   writeTitle: 'Skriv mer',
   writeHint: 'Leserne ser at det kommer fra den som skrev først. De ser fortsatt ikke hvem du er.',
   message: 'Det du vil skrive',
   readersAgain: 'Ingen har lagret hvem du utelot sist. Vær så snill å velge på nytt.',
   sent: 'Det du skrev, er låst og lagret. Du kan skrive mer eller gå fra denne siden.',
+
+  checkTitle: 'Sjekk en lagret kvittering',
+  checkHint: 'Filen blir lest på denne enheten og ikke sendt. Du trenger ingen kode til dette.',
+  checkFile: 'Filen med kvitteringen',
 
   closeTitle: 'Lukk for godt',
   closeHint:
@@ -37,6 +42,7 @@ export const returning: ReturnTexts = {
     opening: 'Åpner …',
     looking: 'Ser etter svar …',
     closing: 'Lukker …',
+    reading: 'Leser den offentlige loggen: {share}',
 
     codeMissing: 'Skriv inn koden din først.',
     groupCount: plural({
@@ -62,6 +68,8 @@ export const returning: ReturnTexts = {
     stored: 'Vi har det du sendte: {days}.',
     shown: 'Den offentlige loggen viser det. Ingen kan ta det bort uten at det synes.',
     notShown: 'Den offentlige loggen viser det ikke ennå. Det kan ta til dagen etter at du sendte det.',
+    notInNewest: 'Den nyeste delen av den offentlige loggen viser det ikke. Se lenger tilbake.',
+    olderUnread: 'Eldre deler av den offentlige loggen er ikke lest.',
     unchecked: 'Den offentlige loggen kunne ikke kontrolleres nå.',
     opened: '{name} har åpnet det: {day}.',
     notOpened: 'Ingen har åpnet det ennå.',
@@ -76,6 +84,15 @@ export const returning: ReturnTexts = {
     otherCase:
       'Et svar blir ikke vist: Det ble ikke låst for deg. Noen kan ha lagt det her. Si fra til kontoret på en annen måte.',
     damaged: 'Et svar blir ikke vist: Det er skadet, eller noen har endret det. Si fra til kontoret på en annen måte.',
+
+    receiptFirst: 'Velg filen med en kvittering først.',
+    receiptUnreadable: 'Denne filen er ikke en kvittering.',
+    receiptForeign:
+      'Denne kvitteringen beviser ingenting: Den er ikke signert av loggen til dette kontoret. Noen kan ha funnet den på eller endret den.',
+    receiptNoLog: 'Dette kontoret har ingen offentlig logg. Derfor kan ingenting kontrolleres.',
+    receiptReal: 'Kvitteringen er ekte. Serveren tok imot det du sendte: {day}.',
+    receiptAbsent:
+      'Den offentlige loggen viser det ikke, men det skulle den. Noen kan ha tatt det bort. Ta vare på kvitteringen, og si fra til kontoret på en annen måte.',
 
     messageMissing: 'Skriv noe under «Det du vil skrive» først.',
     tickFirst: 'Kryss av i ruten først, hvis du vil lukke.',

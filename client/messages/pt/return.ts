@@ -15,12 +15,17 @@ export const returning: ReturnTexts = {
   reportTitle: 'A sua denúncia',
   answersTitle: 'Respostas',
   lookAgain: 'Ver de novo',
+  lookBack: 'Ver mais para trás',
 
   writeTitle: 'Escrever de novo',
   writeHint: 'Vão ver que vem da pessoa que escreveu primeiro. Continuam a não ver quem é essa pessoa.',
   message: 'A sua mensagem',
   readersAgain: 'Ninguém guardou quem excluiu da primeira vez. Por favor, escolha de novo.',
   sent: 'A sua mensagem está trancada e guardada. Pode escrever outra, ou sair desta página.',
+
+  checkTitle: 'Verificar um recibo guardado',
+  checkHint: 'O ficheiro é lido neste aparelho e não é enviado. Para isto não precisa de código.',
+  checkFile: 'Ficheiro do recibo',
 
   closeTitle: 'Fechar para sempre',
   closeHint:
@@ -37,6 +42,7 @@ export const returning: ReturnTexts = {
     opening: 'A abrir…',
     looking: 'À procura de respostas…',
     closing: 'A fechar…',
+    reading: 'A ler o registo público: {share}',
 
     codeMissing: 'Primeiro escreva o seu código.',
     groupCount: plural({
@@ -70,6 +76,8 @@ export const returning: ReturnTexts = {
     stored: 'Temos o que enviou: {days}.',
     shown: 'O registo público mostra-o. Ninguém o pode tirar sem que se veja.',
     notShown: 'O registo público ainda não o mostra. Pode demorar até ao dia depois do envio.',
+    notInNewest: 'A parte mais recente do registo público não o mostra. Veja mais para trás.',
+    olderUnread: 'As partes mais antigas do registo público não foram lidas.',
     unchecked: 'Agora não foi possível verificar o registo público.',
     opened: '{name} já abriu: {day}.',
     notOpened: 'Ainda ninguém abriu.',
@@ -84,6 +92,15 @@ export const returning: ReturnTexts = {
     otherCase:
       'Uma resposta não é mostrada: não foi trancada para si. Talvez alguém a tenha posto aqui. Avise este serviço por outro meio.',
     damaged: 'Uma resposta não é mostrada: está danificada, ou alguém a mudou. Avise este serviço por outro meio.',
+
+    receiptFirst: 'Primeiro escolha o ficheiro de um recibo.',
+    receiptUnreadable: 'Este ficheiro não é um recibo.',
+    receiptForeign:
+      'Este recibo não prova nada: não foi assinado pelo registo deste serviço. Talvez alguém o tenha inventado ou mudado.',
+    receiptNoLog: 'Este serviço não tem registo público. Por isso não se pode verificar nada.',
+    receiptReal: 'O recibo é verdadeiro. O servidor recebeu o que enviou: {day}.',
+    receiptAbsent:
+      'O registo público não o mostra, mas devia mostrar. Talvez alguém o tenha tirado. Guarde o recibo e avise este serviço por outro meio.',
 
     messageMissing: 'Primeiro escreva algo em “A sua mensagem”.',
     tickFirst: 'Se quer fechar, marque primeiro o quadrado.',

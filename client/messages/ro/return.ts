@@ -15,12 +15,17 @@ export const returning: ReturnTexts = {
   reportTitle: 'Sesizarea dumneavoastră',
   answersTitle: 'Răspunsuri',
   lookAgain: 'Uitați-vă din nou',
+  lookBack: 'Uitați-vă mai în urmă',
 
   writeTitle: 'Scrieți din nou',
   writeHint: 'Cititorii vor vedea că vine de la persoana care a scris prima dată. Tot nu vor vedea cine sunteți.',
   message: 'Mesajul dumneavoastră',
   readersAgain: 'Nu s-a păstrat nicăieri pe cine ați lăsat deoparte prima dată. Vă rugăm să alegeți din nou.',
   sent: 'Mesajul este încuiat și păstrat. Puteți scrie altul sau puteți părăsi această pagină.',
+
+  checkTitle: 'Verificați o chitanță salvată',
+  checkHint: 'Fișierul este citit pe acest dispozitiv și nu este trimis. Pentru aceasta nu aveți nevoie de cod.',
+  checkFile: 'Fișierul chitanței',
 
   closeTitle: 'Închideți definitiv',
   closeHint:
@@ -37,6 +42,7 @@ export const returning: ReturnTexts = {
     opening: 'Se deschide…',
     looking: 'Se caută răspunsuri…',
     closing: 'Se închide…',
+    reading: 'Se citește registrul public: {share}',
 
     codeMissing: 'Scrieți mai întâi codul.',
     groupCount: plural({
@@ -70,6 +76,8 @@ export const returning: ReturnTexts = {
     stored: 'Avem ce ați trimis: {days}.',
     shown: 'Apare în registrul public. Nimeni nu îl poate scoate fără să se vadă.',
     notShown: 'Încă nu apare în registrul public. Poate dura până a doua zi după trimitere.',
+    notInNewest: 'Nu apare în partea cea mai nouă a registrului public. Uitați-vă mai în urmă.',
+    olderUnread: 'Părțile mai vechi ale registrului public nu au fost citite.',
     unchecked: 'Registrul public nu a putut fi verificat acum.',
     opened: '{name} l-a deschis: {day}.',
     notOpened: 'Nimeni nu l-a deschis încă.',
@@ -84,6 +92,15 @@ export const returning: ReturnTexts = {
     otherCase:
       'Un răspuns nu este arătat: nu a fost încuiat pentru dumneavoastră. Poate că cineva l-a pus aici. Anunțați acest birou pe altă cale.',
     damaged: 'Un răspuns nu este arătat: este deteriorat sau cineva l-a schimbat. Anunțați acest birou pe altă cale.',
+
+    receiptFirst: 'Alegeți mai întâi fișierul unei chitanțe.',
+    receiptUnreadable: 'Acest fișier nu este o chitanță.',
+    receiptForeign:
+      'Această chitanță nu dovedește nimic: nu este semnată de registrul acestui birou. Poate că cineva a inventat-o sau a schimbat-o.',
+    receiptNoLog: 'Acest birou nu are registru public. De aceea nu se poate verifica nimic.',
+    receiptReal: 'Chitanța este autentică. Serverul a primit ce ați trimis: {day}.',
+    receiptAbsent:
+      'Nu apare în registrul public, deși ar trebui. Poate că cineva l-a scos. Păstrați chitanța și anunțați acest birou pe altă cale.',
 
     messageMissing: 'Scrieți mai întâi ceva la „Mesajul dumneavoastră”.',
     tickFirst: 'Dacă vreți să închideți, bifați mai întâi căsuța.',

@@ -16,6 +16,7 @@ export const returning: ReturnTexts = {
   reportTitle: 'Pego ya gago',
   answersTitle: 'Dikarabo',
   lookAgain: 'Leba gape',
+  lookBack: 'Leba kwa morago go feta',
 
   writeTitle: 'Kwala gape',
   writeHint:
@@ -23,6 +24,10 @@ export const returning: ReturnTexts = {
   message: 'Molaetsa wa gago',
   readersAgain: 'Ga go ope yo o bolokileng gore o ne o tlogela bomang. Tsweetswee tlhopha gape.',
   sent: 'Molaetsa wa gago o lotletswe e bile o bolokilwe. O ka kwala o mongwe, kgotsa wa tswa mo tsebeng e.',
+
+  checkTitle: 'Tlhola rasiti e e bolokilweng',
+  checkHint: 'Faele e balwa mo sedirisiweng se, e bile ga e romelwe. Ga o tlhoke khoutu go dira seno.',
+  checkFile: 'Faele ya rasiti',
 
   closeTitle: 'Tswala ruri',
   closeHint:
@@ -39,6 +44,7 @@ export const returning: ReturnTexts = {
     opening: 'Go a bulwa…',
     looking: 'Go batliwa dikarabo…',
     closing: 'Go a tswalwa…',
+    reading: 'Go balwa lokwalo lwa botlhe: {share}',
 
     codeMissing: 'Kwala khoutu ya gago pele.',
     groupCount: plural({
@@ -68,6 +74,8 @@ export const returning: ReturnTexts = {
     shown: 'Se bonala mo lokwalong lwa botlhe. Ga go ope yo o ka se ntshang go sa bonwe.',
     notShown:
       'Ga se ise se bonale mo lokwalong lwa botlhe. Seo se ka tsaya go fitlha letsatsi le le latelang go romela.',
+    notInNewest: 'Ga se bonale mo karolong e ntšhwa thata ya lokwalo lwa botlhe. Leba kwa morago go feta.',
+    olderUnread: 'Dikarolo tsa bogologolo tsa lokwalo lwa botlhe ga di a balwa.',
     unchecked: 'Lokwalo lwa botlhe lo ne lwa se ka lwa kgona go tlhatlhobiwa jaanong.',
     opened: '{name} o se butse: {day}.',
     notOpened: 'Ga go ise go nne le ope yo o se bulang.',
@@ -83,6 +91,15 @@ export const returning: ReturnTexts = {
     otherCase:
       'Karabo e le nngwe ga e bontshiwe: e ne e sa lotlelelwa wena. Go ka nna ga bo mongwe a e beile fano. Itsise ofisi ka tsela e nngwe.',
     damaged: 'Karabo e le nngwe ga e bontshiwe: e senyegile, kgotsa mongwe o e fetotse. Itsise ofisi ka tsela e nngwe.',
+
+    receiptFirst: 'Tlhopha faele ya rasiti pele.',
+    receiptUnreadable: 'Faele e ga se rasiti.',
+    receiptForeign:
+      'Rasiti e ga e supe sepe: ga e a saenwa ke lokwalo lwa ofisi e. Go ka nna ga bo mongwe a e itlhametse kgotsa a e fetotse.',
+    receiptNoLog: 'Ofisi e ga e na lokwalo lwa botlhe. Ka jalo ga go na se se ka tlhatlhobiwang.',
+    receiptReal: 'Rasiti ke ya nnete. Seva e amogetse se o se rometseng: {day}.',
+    receiptAbsent:
+      'Ga se bonale mo lokwalong lwa botlhe, mme se tshwanetse go bonala. Go ka nna ga bo mongwe a se ntshitse. Boloka rasiti, mme o itsise ofisi ka tsela e nngwe.',
 
     messageMissing: 'Tsweetswee kwala sengwe pele mo go “Molaetsa wa gago”.',
     tickFirst: 'Tshwaya lebokosana pele, fa o batla go tswala.',

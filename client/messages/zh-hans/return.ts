@@ -15,12 +15,17 @@ export const returning: ReturnTexts = {
   reportTitle: '您的报告',
   answersTitle: '回复',
   lookAgain: '再看一次',
+  lookBack: '再往前查看',
 
   writeTitle: '再写一次',
   writeHint: '阅读的人会看出这是最初写的那个人写的。他们仍然看不出您是谁。',
   message: '您要写的内容',
   readersAgain: '您上次排除了谁，哪里都没有保存。请重新选择。',
   sent: '您写的内容已经锁好并保存。您可以再写，也可以离开本页。',
+
+  checkTitle: '检查保存的回执',
+  checkHint: '文件只在这个设备上读取，不会被发送。检查时不需要代码。',
+  checkFile: '回执文件',
 
   closeTitle: '永久关闭',
   closeHint: '所有回复都会从服务器上删除，也不会再有新的回复。您发送过的内容仍在机构那里。这个操作不能撤回。',
@@ -36,6 +41,7 @@ export const returning: ReturnTexts = {
     opening: '正在打开…',
     looking: '正在查看有没有回复…',
     closing: '正在关闭…',
+    reading: '正在读取公开日志：{share}',
 
     codeMissing: '请先输入您的代码。',
     groupCount: plural({ other: '现在有 {count} 组，需要 {expected} 组。' }),
@@ -49,6 +55,8 @@ export const returning: ReturnTexts = {
     stored: '我们收到了您发送的内容：{days}。',
     shown: '公开日志里能看到它。没有人能悄悄把它拿走。',
     notShown: '公开日志里还看不到它。最晚可能要到发送后的第二天。',
+    notInNewest: '公开日志最新的部分里看不到它。请再往前查看。',
+    olderUnread: '公开日志更早的部分没有读取。',
     unchecked: '现在无法核对公开日志。',
     opened: '{name} 已经打开：{day}。',
     notOpened: '还没有人打开它。',
@@ -60,6 +68,13 @@ export const returning: ReturnTexts = {
     unknownReviewer: '有一个回复没有显示：签名的人不在阅读者名单上。可能是有人编造的。请用别的方式告诉机构。',
     otherCase: '有一个回复没有显示：它不是为您上锁的。可能是有人放到这里的。请用别的方式告诉机构。',
     damaged: '有一个回复没有显示：它已损坏，或者被人改动过。请用别的方式告诉机构。',
+
+    receiptFirst: '请先选择回执文件。',
+    receiptUnreadable: '这个文件不是回执。',
+    receiptForeign: '这份回执什么也证明不了：它没有这个机构日志的签名。可能是有人编造或改动过。',
+    receiptNoLog: '这个机构没有公开日志，所以无法检查。',
+    receiptReal: '回执是真的。服务器收到了您发送的内容：{day}。',
+    receiptAbsent: '公开日志里看不到它，但应该能看到。可能是有人把它拿走了。请保存好回执，并用别的方式告诉机构。',
 
     messageMissing: '请先在“您要写的内容”里写一点内容。',
     tickFirst: '如果要关闭，请先在方框里打勾。',

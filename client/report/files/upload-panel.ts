@@ -25,16 +25,18 @@ export class UploadPanel {
     const { state, sentBytes, totalBytes } = progress;
     const isPaused = state === 'paused';
     byId('upload', HTMLElement).hidden = totalBytes === 0;
-    byId('upload-bar', HTMLProgressElement).value = totalBytes === 0 ? 0 : Math.min(1, sentBytes / totalBytes);
-    byId('upload-text', HTMLElement).textContent = wordsFor(progress);
+    if (totalBytes === 0) return;
+    const share = Math.min(1, sentBytes / totalBytes);
+    byId('upload-bar', HTMLProgressElement).value = share;
+    byId('upload-text', HTMLElement).textContent = wordsFor(progress, share);
     const pause = byId('upload-pause', HTMLButtonElement);
     pause.hidden = state === 'done' || state === 'idle';
     pause.textContent = pause.dataset[isPaused ? 'resume' : 'pause'] ?? '';
   }
 }
 
-function wordsFor({ state, sentBytes, totalBytes, secondsLeft }: EvidenceProgress): string {
-  const sent = { percent: percent(totalBytes === 0 ? 0 : Math.min(1, sentBytes / totalBytes)) };
+function wordsFor({ state, secondsLeft }: EvidenceProgress, share: number): string {
+  const sent = { percent: percent(share) };
   switch (state) {
     case 'uploading':
       return secondsLeft === undefined

@@ -1,10 +1,11 @@
 import type { ErrorCode } from '../../../crypto/index.ts';
 
 import { byId, element } from '../dom.ts';
-import { language, list } from '../texts.ts';
+import { dayInWords, list } from '../texts.ts';
 import { statesOf, type State } from './log-state.ts';
 import type { Findings, ShownReply } from './messages.ts';
 import { inert, isolatedName } from './plain-text.ts';
+import { clearReceipts, showReceipts } from './receipts.ts';
 import { returnText, type ReturnTextKey } from './texts.ts';
 
 /** What is said of a reply that is not shown. Nothing of it is ever in the page. */
@@ -17,6 +18,8 @@ const REFUSED: Partial<Record<ErrorCode, ReturnTextKey>> = {
 export function showConversation({ replies, missing, refused, log }: Findings): void {
   const states = statesOf(log, replies.length > 0);
   byId('states', HTMLElement).replaceChildren(...states.map(stateItem));
+  byId('look-back', HTMLElement).hidden = log?.isPartial !== true;
+  showReceipts(log);
   byId('replies', HTMLElement).replaceChildren(...replies.map(replyItem));
   byId('owed', HTMLElement).hidden = replies.length > 0;
   const doubts = [
@@ -29,6 +32,8 @@ export function showConversation({ replies, missing, refused, log }: Findings): 
 
 export function clearConversation(): void {
   for (const id of ['states', 'replies', 'doubts']) byId(id, HTMLElement).replaceChildren();
+  byId('look-back', HTMLElement).hidden = true;
+  clearReceipts();
 }
 
 function stateItem({ key, isDone, days, name }: State): HTMLLIElement {
@@ -44,9 +49,4 @@ function replyItem({ name, role, day, language: written, text }: ShownReply): HT
   body.translate = false;
   if (written !== undefined) body.lang = written;
   return element('li', '', who, element('p', 'hint', dayInWords(day)), body);
-}
-
-function dayInWords(day: string): string {
-  const format = new Intl.DateTimeFormat([language(), 'en'], { dateStyle: 'long', timeZone: 'UTC' });
-  return format.format(new Date(`${day}T00:00:00Z`));
 }

@@ -2,11 +2,16 @@ import type { IsoDate, CaseCodeReading, ErrorCode } from '../../../crypto/index.
 
 import type { ToSealer } from '../messages.ts';
 import type { LogFindings } from './log-state.ts';
+import type { ReceiptOutcome } from './receipt-file.ts';
 
 /** What the page asks the worker that holds the case. The code goes to it once, and nothing of the case comes back but what is shown. */
 export type ToReturn =
   | { readonly type: 'enter'; readonly charter: string; readonly code: string; readonly language: string }
   | { readonly type: 'look' }
+  /** Reads older parts of the log, for what is to be shown of it. */
+  | { readonly type: 'look-back'; readonly for: 'case' | 'receipt' }
+  /** Needs no code. */
+  | { readonly type: 'check'; readonly charter: string; readonly file: Blob }
   /** Its case is the one that was entered. */
   | Extract<ToSealer, { type: 'send' }>
   | { readonly type: 'close' };
@@ -36,4 +41,7 @@ export interface Findings {
 export type FromReturn =
   | { readonly type: 'slip'; readonly written: 'digits' | 'words'; readonly slip: Slip }
   | { readonly type: 'mailbox'; readonly findings: Findings }
+  /** How much of what was asked for of the log has been read, of 1. */
+  | { readonly type: 'reading'; readonly share: number }
+  | { readonly type: 'receipt'; readonly outcome: ReceiptOutcome }
   | { readonly type: 'closed' };

@@ -10,15 +10,17 @@ import { excludedSlots, setExcluded, showReaders } from '../readers.ts';
 import { SealerWorker } from '../sealer-worker.ts';
 import type { StartWorker } from '../start-worker.ts';
 import { showLeft } from '../story.ts';
-import { language, text } from '../texts.ts';
+import { text } from '../texts.ts';
+import { askFor, firstTask, reading, taskOfButton, taskOfForm } from './asking.ts';
 import { clearConversation, showConversation } from './conversation.ts';
 import { FollowUp } from './follow-up.ts';
 import { watchIdle } from './idle.ts';
 import type { Findings, ToReturn } from './messages.ts';
+import { clearOutcome, showOutcome } from './receipts.ts';
+import type { ReceiptOutcome } from './receipt-file.ts';
 import { Screens } from './screens.ts';
 import { slipInWords } from './slip.ts';
-import { returnText } from './texts.ts';
-import { Waiting } from './waiting.ts';
+import { Waiting, type Task } from './waiting.ts';
 
 export interface ReturnWorkers {
   readonly startFiles: StartWorker;
@@ -34,6 +36,7 @@ export class ReturnPage {
   readonly #waiting = new Waiting();
   #office: Extract<FromWorker, { type: 'office' }> | undefined;
   #findings: Findings | undefined;
+  #outcome: ReceiptOutcome | undefined;
   #isIdle = false;
   #endWatch: () => void = () => undefined;
 
@@ -53,7 +56,8 @@ export class ReturnPage {
         if (details) details.open = true;
       },
       again: () => {
-        this.#again();
+        const { last } = this.#waiting;
+        this.#do(this.#screens.now === 'enter' ? firstTask(last) : last);
       },
     });
     this.#followUp = new FollowUp({
@@ -77,10 +81,10 @@ export class ReturnPage {
     showFocusWhole();
     document.addEventListener('submit', (event) => {
       event.preventDefault();
-      this.#onSubmit(event.target);
+      this.#do(taskOfForm(event.target));
     });
     document.addEventListener('click', ({ target }) => {
-      if (target instanceof Element && target.closest('#look-again')) this.#look();
+      this.#do(taskOfButton(target));
     });
     document.addEventListener('input', ({ target }) => {
       if (target === byId('story', HTMLTextAreaElement)) showLeft();
@@ -97,40 +101,22 @@ export class ReturnPage {
     onLanguageChosen((link) => void this.#changeLanguage(link));
   }
 
-  #onSubmit(form: EventTarget | null): void {
-    if (this.#waiting.task) return;
+  /** One thing at a time. */
+  #do(task: Task | undefined): void {
+    if (task === undefined || this.#waiting.task) return;
     this.#problem.hide();
-    if (form === byId('enter-form', HTMLFormElement)) this.#enter();
-    if (form === byId('report', HTMLFormElement)) void this.#send();
-    if (form === byId('close-form', HTMLFormElement)) this.#close();
-  }
-
-  #again(): void {
-    this.#problem.hide();
-    // Where the worker broke, the code comes first again.
-    const last = this.#screens.now === 'enter' ? 'enter' : this.#waiting.last;
-    if (last === 'enter') this.#enter();
-    if (last === 'look') this.#look();
-    if (last === 'send') void this.#send();
-    if (last === 'close') this.#close();
-  }
-
-  #enter(): void {
-    const code = byId('code', HTMLTextAreaElement);
-    if (code.value.trim() === '') {
-      this.#showMistakes([{ words: returnText('codeMissing'), control: code }]);
+    if (task === 'check') this.#forgetOutcome();
+    if (task === 'send') {
+      void this.#send();
       return;
     }
-    this.#waiting.begin('enter', returnText('opening'));
-    const charter = byId('enter-form', HTMLElement).dataset['charter'] ?? '';
-    this.#worker.tell({ type: 'enter', charter, code: code.value, language: language() });
-  }
-
-  #look(): void {
-    if (this.#waiting.task) return;
-    this.#problem.hide();
-    this.#waiting.begin('look', returnText('looking'));
-    this.#worker.tell({ type: 'look' });
+    const asked = askFor(task);
+    if ('control' in asked) {
+      this.#showMistakes([asked]);
+      return;
+    }
+    this.#waiting.begin(task, asked.words);
+    this.#worker.tell(asked.message);
   }
 
   async #send(): Promise<void> {
@@ -142,16 +128,6 @@ export class ReturnPage {
     byId('sent', HTMLElement).hidden = true;
     this.#waiting.begin('send', text('finishing'));
     await this.#followUp.send();
-  }
-
-  #close(): void {
-    const tick = byId('close-tick', HTMLInputElement);
-    if (!tick.checked) {
-      this.#showMistakes([{ words: returnText('tickFirst'), control: tick }]);
-      return;
-    }
-    this.#waiting.begin('close', returnText('closing'));
-    this.#worker.tell({ type: 'close' });
   }
 
   #receive(message: FromWorker): void {
@@ -167,6 +143,15 @@ export class ReturnPage {
       case 'mailbox':
         this.#findings = message.findings;
         this.#showMailbox();
+        break;
+      case 'reading':
+        this.#waiting.say(reading(message.share));
+        break;
+      case 'receipt':
+        this.#waiting.end();
+        this.#outcome = message.outcome;
+        showOutcome(message.outcome);
+        byId('receipt-outcome', HTMLElement).focus();
         break;
       case 'progress':
         this.#waiting.say(text(message.step));
@@ -193,12 +178,12 @@ export class ReturnPage {
   }
 
   #showMailbox(): void {
-    const isFirst = this.#screens.now === 'enter';
+    const { task } = this.#waiting;
     this.#waiting.end();
     if (this.#findings) showConversation(this.#findings);
     byId('code', HTMLTextAreaElement).value = ''; // it has done its work
-    if (isFirst) this.#screens.show('mailbox');
-    else byId('answers-title', HTMLElement).focus();
+    if (task === 'enter') this.#screens.show('mailbox');
+    else byId(task === 'back' ? 'report-title' : 'answers-title', HTMLElement).focus();
   }
 
   #fail(failure: Failure): void {
@@ -235,6 +220,7 @@ export class ReturnPage {
     if (this.#office) showReaders(this.#office.readers);
     setExcluded(excluded);
     if (this.#findings) showConversation(this.#findings);
+    if (this.#outcome) showOutcome(this.#outcome);
     showLeft();
     this.#screens.refresh();
     byId('status-enter', HTMLElement).textContent = '';
@@ -266,7 +252,13 @@ export class ReturnPage {
     this.#problem.hide();
     this.#followUp.clear();
     clearConversation();
+    this.#forgetOutcome();
     for (const form of all<HTMLFormElement>('main form')) form.reset();
+  }
+
+  #forgetOutcome(): void {
+    this.#outcome = undefined;
+    clearOutcome();
   }
 }
 

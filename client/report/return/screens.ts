@@ -21,6 +21,8 @@ export class Screens {
   /** After the page's words were exchanged. */
   refresh(): void {
     for (const id of SCREENS) byId(id, HTMLElement).hidden = id !== this.#now;
+    // Whoever has a receipt can check it with a code and without.
+    byId('saved-receipt', HTMLElement).hidden = this.#now !== 'enter' && this.#now !== 'mailbox';
     document.body.toggleAttribute('data-begun', this.#now !== 'enter');
   }
 }

@@ -1,6 +1,7 @@
 import { byId } from '../dom.ts';
 
-export type Task = 'enter' | 'look' | 'send' | 'close';
+/** `back` and `further` read older parts of the log: for the case, and for a receipt that is checked. */
+export type Task = 'enter' | 'look' | 'back' | 'check' | 'further' | 'send' | 'close';
 
 /** What the person waits for, told beside the button that was pressed. One at a time. */
 export class Waiting {

@@ -1,4 +1,13 @@
-import { codeDigits, openCase, type Case, type CaseSecret } from '../../../crypto/index.ts';
+import {
+  codeDigits,
+  isoDateOf,
+  logOf,
+  logPublicKey,
+  openCase,
+  type Case,
+  type CaseSecret,
+  type Roster,
+} from '../../../crypto/index.ts';
 
 import type { Step } from '../messages.ts';
 import { checkReceipt } from '../receipt-check.ts';
@@ -7,13 +16,25 @@ import { Sealer } from '../sealer.ts';
 import { doWork, EvidenceLost, postLetter } from '../send.ts';
 import { serveMessages, tell } from '../worker-scope.ts';
 import { closeMailbox } from './close.ts';
-import { findInLog } from './log.ts';
+import { logLoader } from './log-reading.ts';
 import { lookInto } from './mailbox.ts';
-import type { ToReturn } from './messages.ts';
+import type { Findings, ToReturn } from './messages.ts';
+import { OfficeLog } from './office-log.ts';
 import { readCode } from './read-code.ts';
+import { readReceiptFile, type SavedReceipt } from './receipt-file.ts';
 
 /** The worker of the page where one comes back: it alone holds the case, and ends with the page. */
-let mine: { readonly secret: CaseSecret; readonly of: Case; readonly sealer: Sealer } | undefined;
+let mine: { readonly secret: CaseSecret; readonly of: Case } | undefined;
+let sealer: Sealer | undefined;
+/** What was found last, but for the log. */
+let found: { readonly roster: Roster; readonly mailbox: Omit<Findings, 'log'> } | undefined;
+let saved: SavedReceipt | undefined;
+const log = new OfficeLog({
+  load: logLoader(onWaiting),
+  onRead(share) {
+    tell({ type: 'reading', share });
+  },
+});
 
 serveMessages(async (message) => {
   switch (message.type) {
@@ -21,6 +42,10 @@ serveMessages(async (message) => {
       return enter(message);
     case 'look':
       return look();
+    case 'look-back':
+      return lookBack(message);
+    case 'check':
+      return check(message);
     case 'send':
       return send(message).catch((error: unknown) => {
         if (!(error instanceof EvidenceLost)) throw error;
@@ -43,36 +68,73 @@ async function enter({ charter, code, language }: Extract<ToReturn, { type: 'ent
     return;
   }
   const { secret } = reading;
-  const sealer = new Sealer(new TrustedOffice(charter, fetchDirectory), tell);
-  mine = { secret, of: await openCase(secret), sealer };
+  sealer ??= sealerFor(charter);
+  mine = { secret, of: await openCase(secret) };
   await look();
 }
 
 /** The office is opened each time: who answers, and who reads, may have changed meanwhile. */
 async function look(): Promise<void> {
-  const { of, sealer } = entered();
+  const { of, sealer: its } = entered();
+  const { roster } = await its.open(onWaiting);
+  found = { roster, mailbox: await lookInto(of, roster, onWaiting) };
+  await log.read(roster);
+  await tellFindings();
+}
+
+async function lookBack({ for: what }: Extract<ToReturn, { type: 'look-back' }>): Promise<void> {
+  await log.readFurther();
+  if (what === 'case') await tellFindings();
+  else tellReceipt();
+}
+
+async function tellFindings(): Promise<void> {
+  if (!found) throw new Error('the mailbox comes first');
+  const { roster, mailbox } = found;
+  tell({ type: 'mailbox', findings: { ...mailbox, log: await log.findCase(entered().of, roster) } });
+}
+
+async function check({ charter, file }: Extract<ToReturn, { type: 'check' }>): Promise<void> {
+  await loadSodium();
+  sealer ??= sealerFor(charter);
   const { roster } = await sealer.open(onWaiting);
-  const found = await lookInto(of, roster, onWaiting);
-  tell({ type: 'mailbox', findings: { ...found, log: await findInLog(of, roster, onWaiting) } });
+  const signer = logOf(roster)?.log.publicKey;
+  const read = signer ? await readReceiptFile(file, logPublicKey(signer)) : ({ state: 'no-log' } as const);
+  if ('state' in read) {
+    tell({ type: 'receipt', outcome: read });
+    return;
+  }
+  saved = read;
+  await log.read(roster);
+  tellReceipt();
+}
+
+function tellReceipt(): void {
+  if (!saved) throw new Error('the receipt comes first');
+  tell({ type: 'receipt', outcome: log.findReceipt(saved, isoDateOf(new Date())) });
 }
 
 async function send({ sent, ...what }: Extract<ToReturn, { type: 'send' }>): Promise<void> {
-  const { secret, sealer } = entered();
+  const { secret, sealer: its } = entered();
   onStep('sealing');
-  const sealing = sealer.seal({ ...what, secret, digest: sent?.digest ?? null }, onWaiting).then((sealed) => {
+  const sealing = its.seal({ ...what, secret, digest: sent?.digest ?? null }, onWaiting).then((sealed) => {
     onStep('working');
     return sealed;
   });
-  const [{ letter, note, contents, log }, work] = await Promise.all([sealing, doWork(onStep)]);
+  const [{ letter, note, contents, log: signer }, work] = await Promise.all([sealing, doWork(onStep)]);
   const answer = await postLetter({ letter, note, uploadId: sent?.uploadId ?? null }, work, onStep);
-  const receipt = await checkReceipt(answer.receipt, log, contents, note);
-  sealer.forget();
+  const receipt = await checkReceipt(answer.receipt, signer, contents, note);
+  its.forget();
   tell({ type: 'received', id: answer.id, digits: await codeDigits(secret), receipt });
 }
 
+function sealerFor(charter: string): Sealer {
+  return new Sealer(new TrustedOffice(charter, fetchDirectory), tell);
+}
+
 function entered() {
-  if (!mine) throw new Error('the code comes first');
-  return mine;
+  if (!mine || !sealer) throw new Error('the code comes first');
+  return { ...mine, sealer };
 }
 
 function onWaiting(): void {

@@ -1,5 +1,6 @@
 import { PARCEL_FORM, PATHS, type NotDelivered } from '../../../crypto/index.ts';
 import type { Language } from '../../messages/index.ts';
+import { Dressed } from './inline.tsx';
 import { Head } from './top.tsx';
 
 /** The name under which the page for writing offline is saved: it tells nothing about itself in a folder of downloads. */
@@ -55,8 +56,7 @@ export function DeliveryAnswer({ language, reason }: { readonly language: Langua
   return (
     <html lang={language.tag} dir={language.direction}>
       <Head title={t.title}>
-        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/assets/report.css" />
+        <Dressed />
       </Head>
       <body>
         <main>

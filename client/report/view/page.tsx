@@ -4,6 +4,7 @@ import type { Plural, SpokenTexts } from '../../messages/index.ts';
 import { Code } from './code.tsx';
 import { Delivery } from './delivery.tsx';
 import { ELSEWHERE, RETURN_PATH, type PageFacts } from './facts.ts';
+import { Dressed, INLINE } from './inline.tsx';
 import { QuestionnaireStep } from './question.tsx';
 import { Start } from './start.tsx';
 import { Evidence, Moves, Problem, Readers, Received, ReceivedNumber, Review, Saved, Story, Upload } from './steps.tsx';
@@ -31,7 +32,7 @@ export function Page(facts: PageFacts) {
           <ReceivedNumber t={t} code={language.texts.code} />
         </Code>
       </main>
-      <Texts texts={scriptTexts(language)} />
+      <Texts language={language} texts={scriptTexts(language)} />
     </Document>
   );
 }
@@ -65,7 +66,7 @@ export function OfflinePage(facts: PageFacts) {
           <p>{t.receivedLeave}</p>
         </Code>
       </main>
-      <Texts texts={scriptTexts(language)} />
+      <Texts language={language} texts={scriptTexts(language)} />
       <script type="application/json" id="directory">
         {INLINE.directory}
       </script>
@@ -76,15 +77,6 @@ export function OfflinePage(facts: PageFacts) {
     </Document>
   );
 }
-
-/** Places in the offline page: markup is never made from text here. */
-export const INLINE = {
-  policy: '@policy@',
-  style: '@style@',
-  directory: '@directory@',
-  worker: '@worker@',
-  script: '@script@',
-} as const;
 
 interface DocumentProps {
   readonly language: PageFacts['language'];
@@ -105,8 +97,7 @@ export function Document({ language, title, head, children }: DocumentProps) {
 export function Loaded({ script }: { readonly script: string }) {
   return (
     <>
-      <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-      <link rel="stylesheet" href="/assets/report.css" />
+      <Dressed />
       <script type="module" src={`/assets/${script}`} />
     </>
   );
@@ -172,10 +163,15 @@ function scriptTexts({ texts }: PageFacts['language']): SpokenTexts {
 
 type TextsOfScript = Readonly<Record<string, string | Plural | Readonly<Record<string, string>>>>;
 
+interface TextsProps {
+  readonly language: PageFacts['language'];
+  readonly texts: TextsOfScript;
+}
+
 /** The texts of the script, in the page itself: no language costs another one bytes. A plural has one entry for each form. */
-export function Texts({ texts }: { readonly texts: TextsOfScript }) {
+export function Texts({ language, texts }: TextsProps) {
   return (
-    <template id="texts">
+    <template id="texts" data-digits={digitsOf(language)}>
       {Object.entries(texts).flatMap(([key, text]) =>
         typeof text === 'string' ? (
           <p data-text={key}>{text}</p>
@@ -187,4 +183,10 @@ export function Texts({ texts }: { readonly texts: TextsOfScript }) {
       )}
     </template>
   );
+}
+
+/** Ten digits as the language writes them, zero first. */
+function digitsOf({ tag }: PageFacts['language']): string {
+  const { format } = new Intl.NumberFormat(tag);
+  return Array.from({ length: 10 }, (_, digit) => format(digit)).join('');
 }

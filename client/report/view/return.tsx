@@ -21,6 +21,7 @@ export function ReturnPage(facts: Facts) {
         <Problem t={t} />
         <Enter {...facts} />
         <Mailbox {...facts} />
+        <SavedReceipt language={language} />
         <section id="closed" class="received" hidden>
           <h1 tabindex={-1} data-heading>
             {r.closedTitle}
@@ -37,7 +38,7 @@ export function ReturnPage(facts: Facts) {
           </p>
         </section>
       </main>
-      <Texts texts={{ ...script, ...own(r.script) }} />
+      <Texts language={language} texts={{ ...script, ...own(r.script) }} />
     </Document>
   );
 }
@@ -101,13 +102,21 @@ function Enter({ language, office }: Facts) {
 }
 
 function Mailbox({ language, office }: Facts) {
-  const { returning: r } = language.texts;
+  const { returning: r, code } = language.texts;
   return (
     <section id="mailbox" hidden>
-      <h1 tabindex={-1} data-heading>
+      <h1 id="report-title" tabindex={-1} data-heading>
         {r.reportTitle}
       </h1>
       <ul id="states" class="states" />
+      <button id="look-back" type="button" class="second" hidden>
+        {r.lookBack}
+      </button>
+      <p id="status-back" role="status" />
+      <div id="receipts" hidden>
+        <p>{code.receipt}</p>
+        <ul id="receipt-list" data-label={code.receiptSave} />
+      </div>
       <h2 id="answers-title" tabindex={-1} data-heading>
         {r.answersTitle}
       </h2>
@@ -134,6 +143,34 @@ function Mailbox({ language, office }: Facts) {
           </button>
           <p id="status-close" role="status" />
         </form>
+      </details>
+    </section>
+  );
+}
+
+/** A receipt that was saved is held against the log; whoever has one needs no code for that. */
+function SavedReceipt({ language }: Pick<Facts, 'language'>) {
+  const { returning: r, code } = language.texts;
+  return (
+    <section id="saved-receipt" class="scripted">
+      <details class="closing">
+        <summary>{r.checkTitle}</summary>
+        <p id="check-hint">{r.checkHint}</p>
+        <form id="check-form" method="dialog" autocomplete="off" novalidate>
+          <label class="file">
+            <span>{r.checkFile}</span>
+            <input id="check-file" type="file" autocomplete="off" aria-describedby="check-hint" />
+          </label>
+          <button type="submit" class="second">
+            {code.check}
+          </button>
+          <p id="status-check" role="status" />
+        </form>
+        <div id="receipt-outcome" tabindex={-1} hidden />
+        <button id="receipt-back" type="button" class="second" hidden>
+          {r.lookBack}
+        </button>
+        <p id="status-further" role="status" />
       </details>
     </section>
   );

@@ -6,11 +6,13 @@ import { createApp } from '../../../server/app.ts';
 import { DiskBlobs } from '../../../server/blobs/disk.ts';
 import { systemClock } from '../../../server/clock.ts';
 import { DirectoryFile } from '../../../server/directory-file.ts';
+import { createHeaders } from '../../../server/headers.ts';
 import { listen } from '../../../server/listen.ts';
 import { LogFolder } from '../../../server/log/log-files.ts';
 import { ensureLogKey } from '../../../server/log/log-key.ts';
 import { Pages } from '../../../server/pages.ts';
 import { createHasher, PassphraseChecker } from '../../../server/review/passphrase.ts';
+import { FactorVault } from '../../../server/review/second-factor.ts';
 import { DATA } from '../../../server/data-folder.ts';
 import { openSqliteStore } from '../../../server/store/sqlite.ts';
 import type { WorkGate } from '../../../server/work.ts';
@@ -24,13 +26,16 @@ const noWork: WorkGate = {
 
 const data = folderArgument();
 const store = openSqliteStore(join(data, DATA.database));
+const setHeaders = createHeaders();
 const app = createApp({
   store,
   blobs: new DiskBlobs(join(data, DATA.evidence)),
   work: noWork,
   checker: new PassphraseChecker(createHasher(systemRandom(32)), systemRandom),
+  vault: new FactorVault(systemRandom(32), systemRandom),
   directory: await newDirectory(),
   pages: await newPages(),
+  setHeaders,
   logFiles: new LogFolder(join(data, DATA.log)),
   logKey: await ensureLogKey(join(data, DATA.logKey), systemRandom),
   clock: systemClock,
@@ -39,7 +44,7 @@ const app = createApp({
     console.error(line);
   },
 });
-const listening = await listen(app, { host: '127.0.0.1', port: 0 });
+const listening = await listen(app, setHeaders, { host: '127.0.0.1', port: 0 });
 announce(listening.url, async () => {
   await listening.stop();
   await store.close();

@@ -1,3 +1,5 @@
+import { utf8 } from '../../crypto/index.ts';
+
 const NAME_BYTES_MAX = 200; // file systems take 255; a number and a suffix must fit as well
 const EXTENSION_BYTES_MAX = 16;
 
@@ -66,8 +68,10 @@ function shortened(name: string): string {
   const { stem, extension } = split(name);
   const kept = bytesOf(extension) <= EXTENSION_BYTES_MAX ? extension : '';
   let short = '';
+  let room = NAME_BYTES_MAX - bytesOf(kept);
   for (const character of kept === '' ? name : stem) {
-    if (bytesOf(short + character + kept) > NAME_BYTES_MAX) break;
+    room -= bytesOf(character);
+    if (room < 0) break;
     short += character;
   }
   return short.replace(DROPPED_AT_END, '') + kept;
@@ -83,5 +87,5 @@ function plainExtension(name: string): string {
 }
 
 function bytesOf(text: string): number {
-  return Buffer.byteLength(text);
+  return utf8(text).length;
 }

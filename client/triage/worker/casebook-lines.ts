@@ -1,0 +1,112 @@
+import * as z from 'zod/mini';
+
+import { directorySchema, isoDateOf, type IsoDate, type OpenedReport } from '../../../crypto/index.ts';
+import { CallError } from '../calls/line.ts';
+import type { KeptReport, Memory } from './memory.ts';
+import { restoreOffice } from './office.ts';
+
+/** The lines of a casebook (SPEC.md, Casebook), one thing each, so that none has to be in memory with all others. */
+const failureSchema = z.object({ code: z.string(), detail: z.optional(z.string()) });
+
+const officeLine = z.object({
+  type: z.literal('office'),
+  charter: z.string(),
+  directory: directorySchema,
+  isPinned: z.optional(z.boolean()),
+});
+const reportLine = z.object({
+  type: z.literal('report'),
+  tag: z.string(),
+  letter: z.string(),
+  fileKey: z.string(),
+  day: z.nullable(z.string()),
+  cells: z.int(),
+  bundle: z.string(),
+  report: z.looseObject({ version: z.int(), story: z.string() }),
+  caseLocator: z.nullable(z.string()),
+  followUp: z.boolean(),
+  caseFault: z.optional(failureSchema),
+});
+const seenLine = z.object({ type: z.literal('seen'), letters: z.array(z.string()) });
+const readLine = z.object({ type: z.literal('read'), reports: z.array(z.string()) });
+const lineSchema = z.discriminatedUnion('type', [officeLine, reportLine, seenLine, readLine]);
+const anyLine = z.looseObject({ type: z.string() });
+
+type Line = z.infer<typeof lineSchema>;
+const KNOWN: ReadonlySet<string> = new Set(['office', 'report', 'seen', 'read'] satisfies Line['type'][]);
+
+/** So many ids stand in one line. */
+const IDS_PER_LINE = 500;
+
+/** Takes one line in. What a newer version wrote is kept as it is. Throws `casebook-line`. */
+export async function takeLine(memory: Memory, text: string): Promise<void> {
+  const { type } = parsed(anyLine, text);
+  if (!KNOWN.has(type)) {
+    memory.foreignLines.add(text);
+    return;
+  }
+  const line: Line = parsed(lineSchema, text);
+  switch (line.type) {
+    case 'office':
+      // One that was not compared is asked about again.
+      await restoreOffice(memory, line.directory, { isPinned: line.isPinned !== false, today: today() });
+      return;
+    case 'report': {
+      const { type: _, day, report, caseFault, ...rest } = line;
+      memory.addReport({
+        ...rest,
+        day: day as IsoDate | null,
+        report: report as OpenedReport,
+        ...(caseFault && { caseFault: caseFault as NonNullable<KeptReport['caseFault']> }),
+      });
+      return;
+    }
+    case 'seen':
+      for (const letter of line.letters) memory.notMine.add(letter);
+      return;
+    case 'read':
+      for (const tag of line.reports) memory.read.add(tag);
+  }
+}
+
+/** All that is to be kept, line by line, made as it is asked for. */
+export function* linesOf(memory: Memory): Generator<string> {
+  const { office } = memory;
+  if (office) {
+    const { charter, directory, isPinned } = office;
+    yield JSON.stringify({ type: 'office', charter, directory, isPinned });
+  }
+  for (const report of memory.reports.values()) yield JSON.stringify({ type: 'report', ...report });
+  for (const letters of groupsOf(memory.notMine)) yield JSON.stringify({ type: 'seen', letters });
+  for (const reports of groupsOf(memory.read)) yield JSON.stringify({ type: 'read', reports });
+  yield* memory.foreignLines;
+}
+
+function* groupsOf(ids: Iterable<string>): Generator<string[]> {
+  let group: string[] = [];
+  for (const id of ids) {
+    group.push(id);
+    if (group.length < IDS_PER_LINE) continue;
+    yield group;
+    group = [];
+  }
+  if (group.length > 0) yield group;
+}
+
+function parsed<Schema extends z.core.$ZodType>(schema: Schema, text: string): z.infer<Schema> {
+  const result = z.safeParse(schema, json(text));
+  if (!result.success) throw new CallError({ code: 'casebook-line' });
+  return result.data;
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function today(): IsoDate {
+  return isoDateOf(new Date());
+}

@@ -1,0 +1,117 @@
+import type { Casebook, Directory, Keys, Roster } from '../../../crypto/index.ts';
+import type { Caller } from '../calls/caller.ts';
+import type { Failure } from '../calls/line.ts';
+import { CallError } from '../calls/line.ts';
+import type { Unopened } from '../calls/opening-calls.ts';
+import type { PageCalls } from '../calls/page-calls.ts';
+import type { EntryId, ReportTag } from '../desk/journal-types.ts';
+import type { DeskReport, KeptEntry, Waiting } from '../desk/types.ts';
+import type { EvidencePlaces } from './evidence-places.ts';
+
+/** A report, and what is to be known of it beside what the desk's model uses. */
+export interface KeptReport extends DeskReport {
+  /** Why it does not count to the case that it names. */
+  readonly caseFault?: Failure;
+}
+
+/** The office, as a directory that was checked tells of it. */
+export interface KnownOffice {
+  /** Base64. */
+  readonly charter: string;
+  /** Whether the reviewer compared the fingerprint. */
+  readonly isPinned: boolean;
+  /** As it came, to be kept. */
+  readonly directory: Directory;
+  readonly roster: Roster;
+  readonly isExpired: boolean;
+}
+
+/** What a reviewer has unlocked: their keys, and the casebook that things are kept in. */
+export interface Session {
+  readonly keys: Keys;
+  /** Base64. */
+  readonly identity: string;
+  casebook: Casebook;
+  /** Of the file that was opened or saved last; 0 for a new casebook. */
+  generation: number;
+}
+
+/** All that the page knows, secrets included. It lives in one worker and ends with it. */
+export class Memory {
+  readonly page: Caller<PageCalls>;
+  session: Session | null = null;
+  office: KnownOffice | null = null;
+  readonly reports = new Map<ReportTag, KeptReport>();
+  /** Ids of the letters that the reports came in. */
+  readonly letters = new Map<string, ReportTag>();
+  readonly waiting = new Map<string, Waiting>();
+  readonly entries = new Map<EntryId, KeptEntry>();
+  readonly notMine = new Set<string>();
+  readonly unopened = new Map<string, Unopened>();
+  readonly read = new Set<ReportTag>();
+  /** Where evidence lies in the files that are at hand, by the letter's id. */
+  readonly places = new Map<string, EvidencePlaces>();
+  /** Lines of the casebook of a kind that a newer version writes: kept as they are. */
+  readonly foreignLines = new Set<string>();
+  /** Counts up with every change of the reports, so that lists know when they are old. */
+  reportsVersion = 0;
+  #changes = 0;
+  #saved = 0;
+  #isTelling = false;
+
+  constructor(page: Caller<PageCalls>) {
+    this.page = page;
+  }
+
+  /** Throws `locked` where nobody has unlocked the page. */
+  unlocked(): Session {
+    if (!this.session) throw new CallError({ code: 'locked' });
+    return this.session;
+  }
+
+  addReport(report: KeptReport): boolean {
+    if (this.reports.has(report.tag)) return false;
+    this.reports.set(report.tag, report);
+    this.letters.set(report.letter, report.tag);
+    this.unopened.delete(report.letter);
+    this.reportsVersion += 1;
+    return true;
+  }
+
+  get changes(): number {
+    return this.#changes;
+  }
+
+  get isSaved(): boolean {
+    return this.#saved === this.#changes;
+  }
+
+  /** There is something new for the casebook. */
+  touch(): void {
+    this.#changes += 1;
+    this.tellChanged();
+  }
+
+  /** What there was at `changes` is in the file. */
+  markSaved(changes: number): void {
+    this.#saved = changes;
+    this.tellChanged();
+  }
+
+  /** At most once in a turn: many reports at a time are one change to look at. */
+  tellChanged(): void {
+    if (this.#isTelling) return;
+    this.#isTelling = true;
+    setTimeout(() => {
+      this.#isTelling = false;
+      void this.page.call('changed', {
+        changes: this.#changes,
+        isSaved: this.isSaved,
+        reports: this.reports.size,
+        unopened: this.unopened.size,
+      });
+    }, TELL_AFTER_MS);
+  }
+}
+
+const TELL_AFTER_MS = 50;
