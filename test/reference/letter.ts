@@ -94,6 +94,11 @@ function openContents(letter: Uint8Array, slots: number, fileKey: Uint8Array) {
   return { report: unpad(plaintext), commitKey, commit, streamKey }; // 8
 }
 
+/** SPEC, Grant: steps 1, 2 and 6 to 8 alone. */
+export function openLetterWith(letter: Uint8Array, fileKey: Uint8Array): Uint8Array {
+  return openContents(letter, readSlotCount(letter), fileKey).report;
+}
+
 /** Everything before the stream. */
 function headerLength(slots: number): number {
   return SLOTS_AT + slots * SLOT_BYTES + COMMIT_BYTES;

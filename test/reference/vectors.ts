@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Link } from './chains.ts';
 import { concat, fromBase64, fromHex } from './bytes.ts';
 
 // SPEC, Vectors.
@@ -116,7 +117,39 @@ export type LogProofVector = Common & {
   readonly publicKey: string;
 };
 
+export type JournalVector = Common & {
+  readonly kind: 'journal';
+  readonly envelope: unknown;
+  readonly reviewers: readonly string[];
+  readonly fileKeys: readonly string[];
+};
+
+export type GrantVector = Common & {
+  readonly kind: 'grant';
+  readonly envelope: unknown;
+  readonly reviewers: readonly string[];
+  readonly to: string;
+};
+
+export type LetterWithKeyVector = Common & {
+  readonly kind: 'letter-with-key';
+  readonly letter: Binary;
+  readonly fileKey: string;
+};
+
+export type JournalLetterVector = Common & { readonly kind: 'journal-letter'; readonly bytes: Binary };
+
+export type ChainsVector = Common & { readonly kind: 'chains'; readonly entries: readonly Link[] };
+
+export type OutboundVector = Common & { readonly kind: 'outbound'; readonly outbound: Binary };
+
 export type Vector =
+  | JournalVector
+  | GrantVector
+  | LetterWithKeyVector
+  | JournalLetterVector
+  | ChainsVector
+  | OutboundVector
   | LetterVector
   | TogetherVector
   | ReleaseVector
@@ -146,7 +179,7 @@ export function readVectors(directory: URL): Vectors {
   );
 }
 
-type BinaryMember = 'letter' | 'bundle' | 'parcel' | 'bytes' | 'casebook';
+type BinaryMember = 'letter' | 'bundle' | 'parcel' | 'outbound' | 'bytes' | 'casebook';
 
 /** A binary member in base64, or the same member of another vector after edits. */
 export function binary(member: BinaryMember, value: Binary, all: Vectors): Uint8Array {
