@@ -23,6 +23,7 @@ import {
 } from '../../crypto/index.ts';
 import { openAlone } from '../open-alone.ts';
 import { signStatement } from '../../crypto/statement.ts';
+import { openAlone } from '../open-alone.ts';
 import { makeOffice, sealStory, type TestOffice } from '../server/office.ts';
 import { refusal } from './refusal.ts';
 
