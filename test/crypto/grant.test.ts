@@ -21,8 +21,8 @@ import {
   type Letter,
   type Roster,
 } from '../../crypto/index.ts';
-import { signStatement } from '../../crypto/statement.ts';
 import { openAlone } from '../open-alone.ts';
+import { signStatement } from '../../crypto/statement.ts';
 import { makeOffice, sealStory, type TestOffice } from '../server/office.ts';
 import { refusal } from './refusal.ts';
 

@@ -1,49 +1,79 @@
 import {
-  charterPublicKey,
+  checkChains,
+  decodeLetterContent,
+  decodeOutbound,
+  fileKey,
   fromHex,
+  fromUtf8,
   identityPublicKey,
-  openRelease,
-  openRoster,
-  openWithReleases,
-  readCasebook,
+  journalKeys,
+  openEntry,
+  openGrant,
+  openLetterWith,
+  sha256,
+  toBase64,
   toHex,
-  unlockCasebook,
-  wrapKey,
-  type Envelope,
+  type Bytes,
+  type ChainLink,
+  type Reviewers,
 } from '../../crypto/index.ts';
-import { argon2id } from '../../scripts/lib/argon2id.ts';
 import type { Vector } from '../../scripts/vectors/vector.ts';
-import { flow } from './flow.ts';
-import { bytesOf, reportMember } from './vector-bytes.ts';
 
-/** Runners of the vectors for what reviewers do together and keep. */
-type All = ReadonlyMap<string, Vector>;
+/** Runs the vectors of what reviewers tell each other, given the member that holds bytes. */
+export const DESK_RUNNERS = {
+  journal: runJournal,
+  grant: runGrant,
+  'letter-with-key': runLetterWithKey,
+  'journal-letter': runJournalLetter,
+  chains: runChains,
+  outbound: runOutbound,
+} as const;
 
-export async function runTogether(vector: Vector, all: All): Promise<unknown> {
-  const given = vector['releases'] as readonly { slot: number; wrapKey: string; from: string }[];
-  const releases = given.map(({ slot, wrapKey: key, from }) => ({ slot, wrapKey: wrapKey(fromHex(key)), from }));
-  const outcome = await openWithReleases(bytesOf(vector, 'letter', all), releases);
-  const opens = 'opened' in outcome ? reportMember(outcome.opened.report) : { missing: outcome.missing };
-  return { false: outcome.false, ...opens };
+async function runJournal(vector: Vector): Promise<unknown> {
+  const held = await Promise.all((vector['fileKeys'] as string[]).map((text) => journalKeys(fileKey(fromHex(text)))));
+  const keyOf = (tag: string) => held.find((keys) => keys.tag === tag)?.key;
+  return openEntry(vector['envelope'], reviewersOf(vector), keyOf);
 }
 
-export async function runRelease(vector: Vector): Promise<unknown> {
-  const charter = charterPublicKey(fromHex(vector['charter'] as string));
-  const roster = await openRoster(vector['roster'] as Envelope, charter, vector['today'] as string);
-  const release = await openRelease(vector['envelope'], roster, identityPublicKey(fromHex(vector['to'] as string)));
-  const { letterId, slot, from } = release;
-  return { letter: letterId, slot, wrapKey: toHex(release.wrapKey), from: from.slot };
+async function runGrant(vector: Vector): Promise<unknown> {
+  const me = identityPublicKey(fromHex(vector['to'] as string));
+  const grant = await openGrant(vector['envelope'], reviewersOf(vector), me);
+  return grant && { ...grant, fileKey: toHex(grant.fileKey) };
 }
 
-export async function runCasebook(vector: Vector, all: All): Promise<unknown> {
-  const file = bytesOf(vector, 'casebook', all);
-  const casebook = await unlockCasebook(file, vector['passphrase'] as string, argon2id);
-  const lines: string[] = [];
-  try {
-    for await (const line of readCasebook(casebook, flow([file]))) lines.push(line);
-  } catch (error) {
-    if (lines.length !== (vector['given'] ?? 0)) throw new Error('other lines before the damage');
-    throw error;
-  }
-  return { identity: toHex(casebook.identity), generation: casebook.generation, lines };
+async function runLetterWithKey(vector: Vector, letter: Bytes): Promise<unknown> {
+  const opened = await openLetterWith(letter, fileKey(fromHex(vector['fileKey'] as string)));
+  return { report: fromUtf8(opened.report) };
+}
+
+async function runJournalLetter(_vector: Vector, bytes: Bytes): Promise<unknown> {
+  const { kind, ...held } = await Promise.resolve(decodeLetterContent(bytes));
+  return kind === 'report' || kind === 'journal' ? held : null;
+}
+
+async function runChains(vector: Vector): Promise<unknown> {
+  const chains = checkChains(vector['entries'] as ChainLink[]);
+  const pairs = chains.map((chain) => ({ ...chain, gaps: chain.gaps.map(({ first, last }) => [first, last]) }));
+  return Promise.resolve({ chains: pairs });
+}
+
+async function runOutbound(_vector: Vector, bytes: Bytes): Promise<unknown> {
+  const { replies, opened, letters } = decodeOutbound(bytes);
+  return {
+    mailboxes: replies.map(({ mailbox }) => toHex(mailbox)),
+    days: opened.map(({ day }) => day),
+    letters: await Promise.all(letters.map(async (letter) => toHex(await sha256(letter)))),
+  };
+}
+
+/** Only the identities matter for whose word counts. */
+function reviewersOf(vector: Vector): Reviewers {
+  const reviewers = (vector['reviewers'] as string[]).map((identity, slot) => ({
+    slot,
+    name: `Reviewer ${String(slot)}`,
+    role: 'reads reports',
+    languages: ['en'],
+    identity: toBase64(fromHex(identity)),
+  }));
+  return { reviewers };
 }

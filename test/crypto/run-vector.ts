@@ -40,9 +40,9 @@ import * as z from 'zod/mini';
 import type { EvidenceEdit, FileRecipe } from '../../scripts/vectors/evidence.ts';
 import type { Vector } from '../../scripts/vectors/vector.ts';
 import { argon2id } from '../../scripts/lib/argon2id.ts';
+import { DESK_RUNNERS } from './run-desk-vector.ts';
 import { flow } from './flow.ts';
-import { runCasebook, runRelease, runTogether } from './run-desk-vector.ts';
-import { JOURNAL_RUNNERS } from './run-journal-vector.ts';
+import { runCasebook, runRelease, runTogether } from './run-together-vector.ts';
 import { applyEdits, bytesOf, reportMember } from './vector-bytes.ts';
 
 export { collect, flow } from './flow.ts';
@@ -95,12 +95,12 @@ const RUNNERS: Readonly<Record<string, Runner>> = {
   parcel: runParcel,
   checkpoint: runCheckpoint,
   'log-proof': runLogProof,
-  journal: JOURNAL_RUNNERS.journal,
-  grant: JOURNAL_RUNNERS.grant,
-  'letter-with-key': (vector, all) => JOURNAL_RUNNERS['letter-with-key'](vector, bytesOf(vector, 'letter', all)),
-  'journal-letter': (vector, all) => JOURNAL_RUNNERS['journal-letter'](vector, bytesOf(vector, 'bytes', all)),
-  chains: JOURNAL_RUNNERS.chains,
-  outbound: (vector, all) => JOURNAL_RUNNERS.outbound(vector, bytesOf(vector, 'outbound', all)),
+  journal: DESK_RUNNERS.journal,
+  grant: DESK_RUNNERS.grant,
+  'letter-with-key': (vector, all) => DESK_RUNNERS['letter-with-key'](vector, bytesOf(vector, 'letter', all)),
+  'journal-letter': (vector, all) => DESK_RUNNERS['journal-letter'](vector, bytesOf(vector, 'bytes', all)),
+  chains: DESK_RUNNERS.chains,
+  outbound: (vector, all) => DESK_RUNNERS.outbound(vector, bytesOf(vector, 'outbound', all)),
   build: async (vector) => ({ build: await openBuild(vector['envelope'], charterOf(vector, 'charter')) }),
 };
 

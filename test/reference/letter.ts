@@ -96,7 +96,10 @@ function openContents(letter: Uint8Array, slots: number, fileKey: Uint8Array) {
 
 /** SPEC, Grant: steps 1, 2 and 6 to 8 alone. */
 export function openLetterWith(letter: Uint8Array, fileKey: Uint8Array): Uint8Array {
-  return openContents(letter, readSlotCount(letter), fileKey).report;
+  if (!LETTER_SIZES.includes(letter.length)) throw new Refusal('letter-size', String(letter.length)); // 1
+  const slots = readSlotCount(letter); // 2
+  checkCommitment(letter, slots, fileKey); // 6
+  return unpad(openStream(letter.slice(headerLength(slots)), kdf(fileKey, 2))); // 7, 8
 }
 
 /** Everything before the stream. */
