@@ -8,6 +8,7 @@ import {
   cellCount,
   concatBytes,
   decodeReport,
+  encodeDirectoryRecord,
   encodeEndRecord,
   encodeLetterRecord,
   encodeReport,
@@ -28,6 +29,7 @@ import {
   SLOT_COUNTS,
   systemRandom,
   toBase64,
+  utf8,
   type Bytes,
   type Letter,
 } from '../../crypto/index.ts';
@@ -154,6 +156,7 @@ test('a bundle reads the same in pieces of any size', async () => {
   const letter = concatBytes(LETTER_MAGIC, new Uint8Array(LETTER_SIZES[0] - 8)) as Letter;
   const bundle = concatBytes(
     BUNDLE_MAGIC,
+    encodeDirectoryRecord(utf8('{"roster":1}')),
     encodeLetterRecord({ cursor: 1, day: 20_000, cells: 0, letter }),
     encodeLetterRecord({ cursor: 2, day: 20_000, cells: 0, letter }),
     encodeEndRecord({ cursor: 2, letters: 2 }),
@@ -161,7 +164,8 @@ test('a bundle reads the same in pieces of any size', async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: bundle.length }), async (piece) => {
       const records = await collect(readBundle(flow(pieces(bundle, Math.max(piece, 97)))));
-      expect(records.map((record) => record.type)).toEqual(['letter', 'letter', 'end']);
+      expect(records.map((record) => record.type)).toEqual(['directory', 'letter', 'letter', 'end']);
+      expect(records[0]).toEqual({ type: 'directory', directory: { roster: 1 } });
     }),
     { numRuns: 50 },
   );

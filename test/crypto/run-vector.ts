@@ -41,6 +41,7 @@ import * as z from 'zod/mini';
 import type { EvidenceEdit, FileRecipe } from '../../scripts/vectors/evidence.ts';
 import type { Edit, Vector } from '../../scripts/vectors/vector.ts';
 import { argon2id } from '../../scripts/lib/argon2id.ts';
+import { DESK_RUNNERS } from './run-desk-vector.ts';
 
 export const VECTORS_DIRECTORY = join(import.meta.dirname, '../vectors');
 
@@ -87,6 +88,12 @@ const RUNNERS: Readonly<Record<string, Runner>> = {
   parcel: runParcel,
   checkpoint: runCheckpoint,
   'log-proof': runLogProof,
+  journal: DESK_RUNNERS.journal,
+  grant: DESK_RUNNERS.grant,
+  'letter-with-key': (vector, all) => DESK_RUNNERS['letter-with-key'](vector, bytesOf(vector, 'letter', all)),
+  'journal-letter': (vector, all) => DESK_RUNNERS['journal-letter'](vector, bytesOf(vector, 'bytes', all)),
+  chains: DESK_RUNNERS.chains,
+  outbound: (vector, all) => DESK_RUNNERS.outbound(vector, bytesOf(vector, 'outbound', all)),
   build: async (vector) => ({ build: await openBuild(vector['envelope'], charterOf(vector, 'charter')) }),
 };
 
@@ -161,9 +168,11 @@ async function runKeyFile(vector: Vector): Promise<unknown> {
 
 async function runBundle(vector: Vector, all: ReadonlyMap<string, Vector>): Promise<unknown> {
   const letters: object[] = [];
+  let directory: unknown;
   for await (const record of readBundle(flow([bytesOf(vector, 'bundle', all)]))) {
     if (record.type === 'letter') letters.push({ cursor: record.cursor, day: record.day, cells: record.cells });
-    if (record.type === 'end') return { letters, cursor: record.cursor };
+    if (record.type === 'directory') directory = record.directory;
+    if (record.type === 'end') return { letters, cursor: record.cursor, ...(directory !== undefined && { directory }) };
   }
   throw new Error('a bundle ended without an end record and without an error');
 }

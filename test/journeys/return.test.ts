@@ -141,17 +141,22 @@ inEachBrowser((browser) => {
     async () => {
       const { site, mine, page } = await openReturn();
       const other = await makeCase();
+      const first = await replyTo(site, mine, { text: 'The first answer.' });
       const good = await replyTo(site, mine, { text: 'The third answer.', number: 3 });
+      const later = await replyTo(site, mine, { text: 'Mine.', number: 2, by: site.office.reviewers[1]?.seed });
       const forged = await replyTo(site, mine, { text: 'FORGED', by: signingSeed(systemRandom(32)) });
       const moved = await replyTo(site, other, { text: 'MOVED' });
       const altered = good.slice();
       altered[9_000] = (altered[9_000] ?? 0) ^ 1;
-      await layInto(site, mine, [good, forged, moved, good, altered]);
+      await layInto(site, mine, [first, good, later, forged, moved, good, altered]);
       await enter(page, mine);
       const { replies, doubts } = await shownMailbox(page);
-      expect(replies).toEqual(['The third answer.']);
+      expect(replies).toEqual(['The first answer.', 'The third answer.', 'Mine.']);
       expect(doubts.map((doubt) => doubt.replace(/[\u2068\u2069]/g, ''))).toEqual([
         expect.stringMatching(/^An answer of Counsellor is missing\. The server may hold it back/),
+        expect.stringMatching(
+          /^An answer of Investigator is missing\. Did you first write more than a year ago\?.*If not,/,
+        ),
         expect.stringMatching(/not locked for you/),
         expect.stringMatching(/signed by nobody on the list/),
       ]);

@@ -53,6 +53,14 @@ export function openLetter(letter: Uint8Array, key: EpochKeyPair): OpenedLetter 
   return { slot, report, intermediate: { sharedSecret, wrapKey, share, fileKey, commitKey, commit, streamKey } };
 }
 
+/** SPEC, Grant: steps 1, 2 and 6 to 8 alone. */
+export function openLetterWith(letter: Uint8Array, fileKey: Uint8Array): Uint8Array {
+  if (!LETTER_SIZES.includes(letter.length)) throw new Refusal('letter-size', String(letter.length)); // 1
+  const slots = readSlotCount(letter); // 2
+  checkCommitment(letter, slots, fileKey); // 6
+  return unpad(openStream(letter.slice(headerLength(slots)), kdf(fileKey, 2))); // 7, 8
+}
+
 /** Everything before the stream. */
 function headerLength(slots: number): number {
   return SLOTS_AT + slots * SLOT_BYTES + COMMIT_BYTES;

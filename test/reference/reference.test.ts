@@ -22,6 +22,12 @@ describe('the reference, written from SPEC.md alone', () => {
         'build',
         'checkpoint',
         'log-proof',
+        'journal',
+        'grant',
+        'letter-with-key',
+        'journal-letter',
+        'chains',
+        'outbound',
       ]),
     );
   });

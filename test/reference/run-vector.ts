@@ -1,13 +1,18 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { openBuild } from './build.ts';
 import { readBundle } from './bundle.ts';
-import { fromBase64, fromHex, fromUtf8, hex } from './bytes.ts';
+import { fromBase64, fromHex, fromUtf8, hex, toBase64 } from './bytes.ts';
+import { judgeChains } from './chains.ts';
 import { openDirectory } from './directory.ts';
 import { evidenceDigest, openCell, sealEvidence } from './evidence.ts';
 import { fingerprint } from './fingerprint.ts';
+import { openGrant } from './grant.ts';
+import { openEntry } from './journal.ts';
+import { readContents } from './journal-letter.ts';
 import { openKeyFile } from './key-file.ts';
-import { openLetter } from './letter.ts';
+import { openLetter, openLetterWith } from './letter.ts';
 import { openCheckpoint, openProof, type LogKey } from './log.ts';
+import { readOutbound } from './outbound.ts';
 import { readParcel } from './parcel.ts';
 import { Refusal } from './refusal.ts';
 import { readReport } from './report.ts';
@@ -18,6 +23,7 @@ import {
   binary,
   type BundleVector,
   type EvidenceVector,
+  type GrantVector,
   type KeyFileVector,
   type LetterVector,
   type RosterVector,
@@ -74,6 +80,22 @@ function open(vector: Vector, all: Vectors): Outcome {
       const { size, root } = openCheckpoint(vector.checkpoint, logKeyOf(vector));
       return { opens: { size, root: hex(root) } };
     }
+    case 'journal':
+      return {
+        opens: { ...openEntry(vector.envelope, vector.reviewers.map(hexed), vector.fileKeys.map(hexed)) },
+      };
+    case 'grant':
+      return runGrant(vector);
+    case 'letter-with-key':
+      return {
+        opens: { report: fromUtf8(openLetterWith(binary('letter', vector.letter, all), fromHex(vector.fileKey))) },
+      };
+    case 'journal-letter':
+      return { opens: readContents(binary('bytes', vector.bytes, all)) };
+    case 'chains':
+      return { opens: { chains: judgeChains(vector.entries) } };
+    case 'outbound':
+      return { opens: { ...readOutbound(binary('outbound', vector.outbound, all)) } };
     case 'log-proof':
       return { opens: { ...openProof(vector.proof, fromHex(vector.entry), logKeyOf(vector)) } };
   }
@@ -136,14 +158,26 @@ function runKeyFile({ file, passphrase }: KeyFileVector): Outcome {
   return { opens: { role, name, publicKey: hex(publicKey), epochs: epochs.map(({ epoch }) => epoch) } };
 }
 
+function runGrant({ envelope, reviewers, to }: GrantVector): Outcome {
+  const grant = openGrant(envelope, reviewers.map(hexed), fromHex(to));
+  if (grant === null) return 'not for this key';
+  return { opens: { letter: grant.letter, fileKey: hex(grant.fileKey), from: toBase64(grant.from) } };
+}
+
+function hexed(text: string): Uint8Array {
+  return fromHex(text);
+}
+
 function runBundle({ bundle }: BundleVector, all: Vectors): Outcome {
   const letters: Values[] = [];
   let cursor = 0;
+  let directory: unknown;
   for (const record of readBundle(binary('bundle', bundle, all))) {
     if (record.type === 'letter') {
       letters.push({ cursor: Number(record.cursor), day: record.day, cells: record.cells });
     }
+    if (record.type === 'directory') ({ directory } = record);
     if (record.type === 'end') cursor = Number(record.cursor);
   }
-  return { opens: { letters, cursor } };
+  return { opens: { letters, cursor, ...(directory !== undefined && { directory }) } };
 }

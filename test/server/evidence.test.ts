@@ -96,8 +96,8 @@ describe('evidence', () => {
     const bundle = await fetch(server.url + PATHS.bundle, { headers: { Cookie: await signIn(server) } });
     const records = [];
     for await (const record of readBundle(bundle.body as unknown as AsyncIterable<Uint8Array>)) records.push(record);
-    expect(records.map(({ type }) => type)).toEqual(['letter', 'cell', 'cell', 'cell', 'end']);
-    const [first] = records;
+    expect(records.map(({ type }) => type)).toEqual(['directory', 'letter', 'cell', 'cell', 'cell', 'end']);
+    const [, first] = records;
     const reader = server.office.reviewers[1];
     if (first?.type !== 'letter' || !reader) throw new Error('no letter');
     const opened = await openLetter(first.letter, reader.epochKey);

@@ -1,11 +1,11 @@
-import type { IsoDate } from '../../../crypto/index.ts';
+import { URGENCIES, type IsoDate, type Urgency } from '../../../crypto/index.ts';
 import { answerOf, answersOf, countriesOf } from './answers.ts';
 import { deadlinesOf, nextDue } from './deadlines.ts';
 import type { Viewer } from './filters.ts';
 import { isDisputed } from './registers.ts';
 import type { Identity, ReportTag } from './journal-types.ts';
 import type { DeskReport, Replied, Triage } from './types.ts';
-import { proposedUrgency, URGENCIES, type Urgency } from './urgency.ts';
+import { proposedUrgency } from './urgency.ts';
 
 /** What a list shows of a report and is narrowed and ordered by. */
 export interface Row {
@@ -34,13 +34,19 @@ export interface Row {
 }
 
 export interface RowContext extends Viewer {
+  /** Whether whoever looks has not looked at it yet. */
+  readonly isUnread: boolean;
   /** Replies to the whole case, where there is one. */
   readonly replies?: readonly Replied[];
   /** Whether it names somebody of the office: see interests.ts. */
   readonly hasInterest?: boolean;
 }
 
-export function rowOf(desk: DeskReport, triage: Triage, { me, today, replies, hasInterest = false }: RowContext): Row {
+export function rowOf(
+  desk: DeskReport,
+  triage: Triage,
+  { me, today, isUnread, replies, hasInterest = false }: RowContext,
+): Row {
   const { report } = desk;
   const set = URGENCIES.find((each) => each === triage.urgency.value);
   return {
@@ -57,7 +63,7 @@ export function rowOf(desk: DeskReport, triage: Triage, { me, today, replies, ha
     countries: countriesOf(report),
     language: answerOf(report, 'language'),
     due: nextDue(deadlinesOf(desk, triage, today, replies)),
-    isUnread: !triage.opened.some(({ by }) => by === me),
+    isUnread,
     isRecused: triage.recusals.some(({ by, on }) => on && by === me),
     hasEvidence: (report.evidence?.files.length ?? 0) > 0,
     isDisputed: [triage.status, triage.reason, triage.urgency, triage.assignee, triage.duplicateOf].some(isDisputed),

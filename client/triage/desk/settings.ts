@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 
+import { STATUSES } from '../../../crypto/index.ts';
 import { filterSchema } from './filters.ts';
 import type { JournalEntry, OfficeSetting } from './journal-types.ts';
 import { foldRegister } from './registers.ts';
 import { inOrder, saidOf, type SaidOf } from './said.ts';
-import { STATUSES } from './statuses.ts';
 import { officeTemplateSchema } from './templates.ts';
 import type { Register, Said } from './types.ts';
 

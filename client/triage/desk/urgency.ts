@@ -1,8 +1,5 @@
-import type { IsoDate, OpenedReport } from '../../../crypto/index.ts';
+import { URGENCIES, type IsoDate, type OpenedReport, type Urgency } from '../../../crypto/index.ts';
 import { answerOf, answersOf, whenOf } from './answers.ts';
-
-export const URGENCIES = ['critical', 'high', 'normal', 'low'] as const;
-export type Urgency = (typeof URGENCIES)[number];
 
 /** Why an urgency is proposed. Each has words in the page's catalogue. */
 export const URGENCY_REASONS = [
