@@ -57,6 +57,7 @@ describe('a name', () => {
   test('of one word is alike in part to one that has it', () => {
     expect(likeness('Rusnak', 'Ion Rusnac')).toBe('part');
     expect(likeness('Li', 'Li Daming')).toBeNull();
+    expect(likeness('Ivan Petrov', 'Ivan Sidorov')).toBeNull();
     expect(likeness('the bald one', 'Ion Rusnac')).toBeNull();
   });
 

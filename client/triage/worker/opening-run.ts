@@ -1,9 +1,19 @@
-import { isoDateOfDay, scanBundle, sha256, toHex, type LetterRecord } from '../../../crypto/index.ts';
+import {
+  isoDateOf,
+  isoDateOfDay,
+  scanBundle,
+  sha256,
+  toHex,
+  type IsoDate,
+  type LetterRecord,
+} from '../../../crypto/index.ts';
 import { failureOf } from '../calls/answering.ts';
 import type { LetterOutcome, LetterToOpen } from '../calls/helper-calls.ts';
+import type { Failure } from '../calls/line.ts';
 import type { OpeningProgress, OpeningSummary } from '../calls/opening-calls.ts';
 import type { Crew } from './crew.ts';
 import type { Memory } from './memory.ts';
+import { takeDirectory } from './office.ts';
 import { sliceable } from './pieces.ts';
 
 /** Large enough that messages cost nothing beside the work, small enough that the bar moves and cancelling is soon done. */
@@ -30,6 +40,7 @@ export class OpeningRun {
   #bytes = 0;
   #letters = 0;
   #counts = { opened: 0, known: 0, notForThisKey: 0, waiting: 0, failed: 0 };
+  #office: Failure | null = null;
   readonly #damaged: OpeningSummary['damaged'][number][] = [];
   #batch: Waiting[] = [];
   readonly #underWay = new Set<Promise<void>>();
@@ -59,7 +70,7 @@ export class OpeningRun {
       milliseconds: performance.now() - this.#started,
       isCancelled: this.#signal.aborted,
       damaged: this.#damaged,
-      office: null,
+      office: this.#office,
     };
   }
 
@@ -69,6 +80,7 @@ export class OpeningRun {
       if (this.#signal.aborted) return;
       this.#bytes = this.#bytesBefore + record.next;
       if (record.type === 'cell') at.push(record.at);
+      if (record.type === 'directory') this.#office = await takeDirectory(this.#memory, record.directory, today());
       if (record.type !== 'letter') continue;
       at = [];
       await this.#take(file, record, at);
@@ -127,6 +139,12 @@ export class OpeningRun {
         memory.notMine.add(letter);
         this.#counts.notForThisKey += 1;
         return;
+      case 'waiting': {
+        const failure: Failure = { code: 'takes-several', detail: String(outcome.threshold) };
+        memory.unopened.set(letter, { letter, day: received, bundle, failure });
+        this.#counts.waiting += 1;
+        return;
+      }
       case 'failed':
         memory.unopened.set(letter, { letter, day: received, bundle, failure: outcome.failure });
         this.#counts.failed += 1;
@@ -146,4 +164,8 @@ export class OpeningRun {
       milliseconds: this.#toldAt - this.#started,
     });
   }
+}
+
+function today(): IsoDate {
+  return isoDateOf(new Date());
 }

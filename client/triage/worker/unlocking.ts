@@ -107,6 +107,7 @@ export async function readAll(
       lines += 1;
       if (lines % TELL_EVERY_LINES === 0) tell({ step: 'reading', lines });
     }
+    await memory.journal.placeAgain();
     return null;
   } catch (error) {
     const failure = failureOf(error);

@@ -4,8 +4,9 @@ import { soundsOf, type Reading, type Sound } from './sounds.ts';
 export type Likeness = 'same' | 'part';
 
 const WORDS_MAX = 5;
-/** A word of fewer consonants says too little on its own. */
-const TELLING_CONSONANTS = 3;
+/** A word of fewer says too little on its own. */
+const TELLING_CONSONANTS = 2;
+const TELLING_SOUNDS = 4;
 
 /**
  * Keys under which a name is found. Two that share none are not compared. Pairs of words come first, as they find the same name in another
@@ -14,7 +15,7 @@ const TELLING_CONSONANTS = 3;
 export function nameKeys(name: string): string[] {
   const words = soundsOf(name).slice(0, WORDS_MAX);
   const pairs = words.flatMap((one, i) => words.slice(i + 1).flatMap((other) => pairKeys(one, other)));
-  const single = words.flatMap(skeletonsOf).filter((each) => words.length === 1 || each.length >= TELLING_CONSONANTS);
+  const single = words.flatMap((word) => (words.length === 1 || isTelling(word) ? skeletonsOf(word) : []));
   const joined = words.length < 2 ? [] : joinedReadings(words).map(({ skeleton }) => skeleton);
   return [...new Set([...pairs, ...single, ...joined])];
 }
@@ -31,9 +32,16 @@ export function likeness(a: string, b: string): Likeness | null {
     return place >= 0;
   });
   if (shared.length >= 2) return 'same';
-  if (shared.length === 0) return null;
-  if (ones.length === 1 && others.length === 1) return 'same';
-  return shared.some((one) => skeletonsOf(one).every((each) => each.length >= TELLING_CONSONANTS)) ? 'part' : null;
+  const [only] = shared;
+  if (!only || (ones.length > 1 && others.length > 1)) return null; // two people may well be called Ivan
+  if (ones.length === others.length) return 'same';
+  return isTelling(only) ? 'part' : null;
+}
+
+function isTelling({ readings, isLoose }: Sound): boolean {
+  const [likeliest] = readings;
+  if (!likeliest || likeliest.skeleton.length < TELLING_CONSONANTS) return false;
+  return isLoose ? likeliest.skeleton.length > TELLING_CONSONANTS : likeliest.whole.length >= TELLING_SOUNDS;
 }
 
 function pairKeys(one: Sound, other: Sound): string[] {
@@ -52,7 +60,7 @@ function joinedReadings(words: readonly Sound[]): Reading[] {
     (before, { readings }) => readings.flatMap((next) => before.map((each) => joined(each, next))).slice(0, JOINED_MAX),
     [{ skeleton: '', whole: '' }],
   );
-  return all.filter(({ skeleton }) => skeleton.length >= TELLING_CONSONANTS);
+  return all.filter(({ skeleton }) => skeleton.length > TELLING_CONSONANTS);
 }
 
 function joined(a: Reading, b: Reading): Reading {
@@ -65,7 +73,8 @@ function areSameJoined(ones: readonly Sound[], others: readonly Sound[]): boolea
   return areAlike({ readings: joinedReadings(ones), isLoose }, { readings: joinedReadings(others), isLoose });
 }
 
-function areAlike(a: Sound, b: Sound): boolean {
+/** Whether two words of names may be one. */
+export function areAlike(a: Sound, b: Sound): boolean {
   const isLoose = a.isLoose || b.isLoose;
   return a.readings.some((one) =>
     b.readings.some((other) => one.skeleton === other.skeleton && (isLoose || isNear(one.whole, other.whole))),

@@ -83,7 +83,9 @@ function readingsOf(letters: string, next: string, isLoose: boolean): readonly s
   const several = READINGS[letters] ?? READINGS[letters[0] ?? ''];
   if (letters.startsWith('c') && letters.length === 1) return /^[eiy]?$/.test(next) ? ['s', 'k'] : ['k'];
   if (letters === 'w' && isLoose) return ['', 'f'];
-  return several ?? [letters[0] ?? ''];
+  const readings = several ?? [letters[0] ?? ''];
+  // Where vowels are left out, there may be one between the two.
+  return isLoose && letters[0] === letters[1] ? readings.flatMap((each) => [each, each + each]) : readings;
 }
 
 const READINGS: Readonly<Record<string, readonly string[]>> = {

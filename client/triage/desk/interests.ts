@@ -1,0 +1,116 @@
+import type { OpenedReport, Reviewer, Roster } from '../../../crypto/index.ts';
+import { officialsOf, textsIn } from './answers.ts';
+import type { Identity } from './journal-types.ts';
+import { tellingWords } from './links/generic-words.ts';
+import { areAlike, likeness } from './links/names.ts';
+import { soundsOf, type Sound } from './links/sounds.ts';
+import type { Triage } from './types.ts';
+
+/** Why somebody of the office should not decide on a report: EU 2019/1937 art. 9(1)(b), ISO 37002 8.4. */
+export interface Interest {
+  /** The reviewer who is concerned; `null`: the whole office. */
+  readonly identity: Identity | null;
+  readonly name: string;
+  /** `named`: among the officials. `named-in-part`: only a part of the name. `in-text`: somewhere in the texts. `unit`: where they belong. */
+  readonly because: 'named' | 'named-in-part' | 'in-text' | 'unit';
+  /** As the reporter wrote it. */
+  readonly shown: string;
+}
+
+const WORD = /[\p{L}\p{M}'’]+/gu;
+/** The words of a name stand next to each other, with one between them at most. */
+const WINDOW_WORDS = 3;
+/** More words than that are forgotten and heard anew. */
+const HEARD_MAX = 100_000;
+
+interface Known {
+  readonly reviewer: Reviewer;
+  readonly sounds: readonly Sound[];
+}
+
+/** Looks for the people of one roster in reports, however their names are written. */
+export class InterestFinder {
+  readonly #office: string;
+  readonly #known: readonly Known[];
+  /** Of a word, which reviewers' names it may be part of: most words, of which there are few, are part of none. */
+  readonly #heard = new Map<string, readonly (readonly [reviewer: number, word: number])[]>();
+
+  constructor({ office, reviewers }: Pick<Roster, 'office' | 'reviewers'>) {
+    this.#office = office;
+    this.#known = reviewers.map((reviewer) => ({ reviewer, sounds: soundsOf(reviewer.name) }));
+  }
+
+  interestsIn(report: OpenedReport): Interest[] {
+    const officials = officialsOf(report);
+    const found: Interest[] = [];
+    for (const { reviewer } of this.#known) {
+      for (const { name = '', unit = '' } of officials) {
+        const alike = likeness(name, reviewer.name);
+        if (alike !== null) found.push(of(reviewer, alike === 'same' ? 'named' : 'named-in-part', name));
+        if (isSameUnit(unit, reviewer.role)) found.push(of(reviewer, 'unit', unit));
+      }
+    }
+    const ofOffice = officials.filter(({ unit = '' }) => isSameUnit(unit, this.#office));
+    for (const { unit = '' } of ofOffice)
+      found.push({ identity: null, name: this.#office, because: 'unit', shown: unit });
+    for (const text of textsIn(report)) found.push(...this.#inText(text));
+    return withoutRepeats(found);
+  }
+
+  /** Two words of one name close to each other. Names of a single word are too common to look for in texts. */
+  #inText(text: string): Interest[] {
+    const words = text.match(WORD) ?? [];
+    const found: Interest[] = [];
+    const last = new Map<number, { readonly word: number; readonly place: number }>();
+    words.forEach((written, place) => {
+      for (const [index, word] of this.#partsOf(written)) {
+        const before = last.get(index);
+        const known = this.#known[index];
+        if (known && before && before.word !== word && place - before.place < WINDOW_WORDS) {
+          found.push(of(known.reviewer, 'in-text', words.slice(before.place, place + 1).join(' ')));
+        }
+        last.set(index, { word, place });
+      }
+    });
+    return found;
+  }
+
+  #partsOf(written: string): readonly (readonly [number, number])[] {
+    const heard = this.#heard.get(written);
+    if (heard) return heard;
+    if (this.#heard.size >= HEARD_MAX) this.#heard.clear();
+    const sounds = soundsOf(written);
+    const parts = this.#known.flatMap((known, index) =>
+      known.sounds.flatMap((part, word) =>
+        sounds.some((sound) => areAlike(sound, part)) ? [[index, word] as const] : [],
+      ),
+    );
+    this.#heard.set(written, parts);
+    return parts;
+  }
+}
+
+/** Reviewers who took themselves off this report. */
+export function recusedFrom({ recusals }: Triage): readonly Identity[] {
+  return recusals.filter(({ on }) => on).map(({ by }) => by);
+}
+
+function of({ identity, name }: Reviewer, because: Interest['because'], shown: string): Interest {
+  return { identity, name, because, shown };
+}
+
+function isSameUnit(unit: string, own: string): boolean {
+  return unit !== '' && likeness(tellingWords(unit), tellingWords(own)) === 'same';
+}
+
+/** Each reviewer once for each reason; what stands among the officials is not told again from the texts. */
+function withoutRepeats(found: readonly Interest[]): Interest[] {
+  const named = new Set(found.filter(({ because }) => because === 'named').map(({ identity }) => identity));
+  const distinct = new Map<string, Interest>();
+  for (const interest of found) {
+    if (interest.because !== 'named' && interest.because !== 'unit' && named.has(interest.identity)) continue;
+    const place = `${interest.because} ${interest.identity ?? ''}`;
+    if (!distinct.has(place)) distinct.set(place, interest);
+  }
+  return [...distinct.values()];
+}
