@@ -1,4 +1,4 @@
-import type { ClosingReason, IsoDate, OfficeSetting } from '../../../crypto/index.ts';
+import type { ClosingReason, IsoDate } from '../../../crypto/index.ts';
 import type { Deadline } from '../desk/deadlines.ts';
 import type { Interest } from '../desk/interests.ts';
 import type { EntryId, Identity, JournalEntry, JournalField, ReportTag } from '../desk/journal-types.ts';
@@ -54,8 +54,6 @@ export interface DeskChoices {
   /** Labels of the office, and any that some report has. */
   readonly labelsInUse: readonly string[];
   readonly filters: readonly SavedFilter[];
-  /** Settings that were set side by side, and wait for somebody to choose. */
-  readonly disputed: readonly OfficeSetting[];
 }
 
 export interface FieldSet {
@@ -115,6 +113,8 @@ export interface TriageCalls {
   /** Sets a value, and settles what was set side by side. */
   setField: Call<FieldSet, null>;
   close: Call<Closing, null>;
+  /** `of`: the report that it repeats; it is closed under that one. `null`: it repeats none after all. */
+  setDuplicate: Call<{ readonly tag: ReportTag; readonly of: ReportTag | null }, null>;
   mark: Call<Marked, null>;
   unmark: Call<Unmarked, null>;
   note: Call<NoteWritten, null>;

@@ -39,7 +39,11 @@ export class DeskIndex {
     this.#memory = memory;
     this.#cases = cases;
     memory.journal.watch((about) => {
-      if (about !== null) this.#isStale(about);
+      const report = about === null ? undefined : memory.reports.get(about);
+      if (!report) return;
+      this.#isStale(report.tag);
+      // A reply to one report is one to its whole case.
+      for (const other of this.#cases.of(report.caseLocator)) this.#stale.add(other.tag);
     });
     memory.watchReports((tag) => {
       const report = memory.reports.get(tag);
@@ -109,11 +113,7 @@ export class DeskIndex {
 
   #isStale(tag: ReportTag): void {
     this.#version += 1;
-    const report = this.#memory.reports.get(tag);
-    if (!report) return;
     this.#stale.add(tag);
-    // A reply to one report is one to its whole case.
-    for (const other of this.#cases.of(report.caseLocator)) this.#stale.add(other.tag);
     void this.#workOn();
   }
 
