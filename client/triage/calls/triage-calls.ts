@@ -64,6 +64,8 @@ export interface FieldSet {
 
 export interface Closing {
   readonly tag: ReportTag;
+  /** `closed`, or one of the office's own below it. */
+  readonly status: string;
   readonly reason: ClosingReason;
 }
 

@@ -20,9 +20,9 @@ export function triageHandlers(memory: Memory, index: DeskIndex): Handlers<Triag
     setField: done(async (asked) => {
       await setField(memory, asked);
     }),
-    close: done(async ({ tag, reason }) => {
+    close: done(async ({ tag, status, reason }) => {
       await setField(memory, { tag, field: 'reason', value: reason });
-      await setField(memory, { tag, field: 'status', value: 'closed' });
+      await setField(memory, { tag, field: 'status', value: status });
     }),
     setDuplicate: done(async ({ tag, of }) => {
       await setDuplicate(memory, index, tag, of);
