@@ -128,4 +128,3 @@ export interface TriageCalls {
   /** The report that a number, as it is shown, names. */
   byNumber: Call<string, RelatedReport | null>;
 }
-

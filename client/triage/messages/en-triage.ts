@@ -127,7 +127,8 @@ export const triage = {
   recuseHint: 'Its text and files are hidden from you until you lift that. Your colleagues see that you did.',
   recuseWhy: 'Why, if you want to say it',
   recused: 'You took yourself off this report',
-  recusedHint: 'What it says is hidden from you. Lift that only if you may decide on it after all; your colleagues see it.',
+  recusedHint:
+    'What it says is hidden from you. Lift that only if you may decide on it after all; your colleagues see it.',
   recusedLift: 'Lift it and show the report',
   recusedOther: '{name} is off this report.',
   recusedOtherWhy: '{name} is off this report: {why}',

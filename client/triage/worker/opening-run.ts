@@ -1,4 +1,12 @@
-import { isoDateOf, isoDateOfDay, scanBundle, sha256, toHex, type IsoDate, type LetterRecord } from '../../../crypto/index.ts';
+import {
+  isoDateOf,
+  isoDateOfDay,
+  scanBundle,
+  sha256,
+  toHex,
+  type IsoDate,
+  type LetterRecord,
+} from '../../../crypto/index.ts';
 import { failureOf } from '../calls/answering.ts';
 import type { LetterOutcome, LetterToOpen } from '../calls/helper-calls.ts';
 import type { Failure } from '../calls/line.ts';

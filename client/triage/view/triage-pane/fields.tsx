@@ -75,7 +75,9 @@ export function StatusPart({ shown }: PartProps) {
   const isClosed = isClosing(chosen);
   const choices = STATUSES.flatMap((id) => [
     [id, words.status(id)] as const,
-    ...(subStatuses ?? []).filter((own) => own.id.startsWith(`${id}/`)).map((own) => [own.id, words.status(own.id)] as const),
+    ...(subStatuses ?? [])
+      .filter((own) => own.id.startsWith(`${id}/`))
+      .map((own) => [own.id, words.status(own.id)] as const),
   ]);
   const close = async (why: string) => {
     const said = fill(t.said.set, { field: t.status, value: words.status(chosen) });
@@ -135,9 +137,7 @@ export function UrgencyPart({ shown }: PartProps) {
   const { urgency: proposed, reasons } = shown.proposed;
   const because = words.words.list(reasons.map((reason) => t.because[reason]));
   const proposal =
-    reasons.length === 0
-      ? t.proposedNone
-      : `${fill(t.proposed, { urgency: words.urgency(proposed) })} (${because})`;
+    reasons.length === 0 ? t.proposedNone : `${fill(t.proposed, { urgency: words.urgency(proposed) })} (${because})`;
   return (
     <>
       <Choice

@@ -107,7 +107,8 @@ interface OtherProps extends PartProps {
 export function DuplicateButton({ shown, other }: OtherProps) {
   const app = useApp();
   const { t } = useTriageWords();
-  if (shown.triage.duplicateOf.value === other.tag || shown.duplicates.some(({ tag }) => tag === other.tag)) return null;
+  if (shown.triage.duplicateOf.value === other.tag || shown.duplicates.some(({ tag }) => tag === other.tag))
+    return null;
   return (
     <button
       type="button"
