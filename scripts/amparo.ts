@@ -21,6 +21,8 @@ import { courierStatusCommand } from './commands/courier-status.ts';
 import { coverCommand } from './commands/cover.ts';
 import { keyForgetCommand } from './commands/key-forget.ts';
 import { keyNewCommand } from './commands/key-new.ts';
+import { keyPaperCommand } from './commands/key-paper.ts';
+import { keyRestoreCommand } from './commands/key-restore.ts';
 import { keyRotateCommand } from './commands/key-rotate.ts';
 import { keyShowCommand } from './commands/key-show.ts';
 import { logAuditCommand } from './commands/log-audit.ts';
@@ -51,8 +53,15 @@ const GROUPS: readonly { readonly name: string; readonly about: string; readonly
   { name: 'office', about: 'the office itself', commands: [officeInitCommand(), officeCheckCommand()] },
   {
     name: 'key',
-    about: "reviewers' key files",
-    commands: [keyNewCommand(), keyShowCommand(), keyRotateCommand(), keyForgetCommand()],
+    about: "reviewers' key files, and the charter key on paper",
+    commands: [
+      keyNewCommand(),
+      keyShowCommand(),
+      keyRotateCommand(),
+      keyForgetCommand(),
+      keyPaperCommand(),
+      keyRestoreCommand(),
+    ],
   },
   {
     name: 'roster',

@@ -6,7 +6,7 @@ import { parse, parseJson } from '../crypto/index.ts';
 import { readBody } from './body.ts';
 import { Refusal, type ProblemCode } from './problems.ts';
 
-const BODY_BYTES_MAX = 49_152; // a pass phrase of 1,000 characters, escaped as JSON allows, and a passkey's answer
+const BODY_BYTES_MAX = 16_384; // a pass phrase of 1,000 characters, escaped as JSON allows, and a passkey's answer
 const BODY_TIMEOUT_MS = 30_000;
 
 /** Reads a small JSON body as `schema` has it; anything else is refused with `malformed`. */

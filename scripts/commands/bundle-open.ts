@@ -13,6 +13,7 @@ import { addToOutbound, OUTBOUND_OPTION, readOutbound } from '../lib/outbound-fi
 import { problemLine, type LetterOutcome } from '../lib/outcome.ts';
 import { startsAsBundle } from '../lib/parcel-file.ts';
 import { askPassphrase } from '../lib/passphrase.ts';
+import { NO_RELEASES } from '../lib/releases.ts';
 import { caseName } from '../lib/report-text.ts';
 import { count, several, withProgress, type Progress } from '../lib/terminal.ts';
 
@@ -68,7 +69,7 @@ async function openAll(
   const bundles: OpenedBundle[] = [];
   let before = 0;
   for (const path of paths) {
-    const opened = await openBundle(path, keys, out, (letters) => {
+    const opened = await openBundle(path, keys, out, NO_RELEASES, (letters) => {
       progress.show(
         (seconds) =>
           `Opening: ${count(before + letters)} letters, ${count(Math.round((before + letters) / seconds))} per second`,

@@ -106,16 +106,16 @@ const FAILURES = {
   },
   'code-count': {
     exit: EXIT.wrongKey,
-    message: 'A case code has 10 groups of 5 digits, or 12 words. Check that it was copied whole.',
+    message:
+      'A case code has 10 groups of 5 digits, or 12 words; a charter key on paper has 24 words. Check that it was copied whole.',
   },
   'code-places': {
     exit: EXIT.wrongKey,
-    message: 'The case code has a slip. Compare these places with what was written down.',
+    message: 'There is a slip in it. Compare these places with what was written down.',
   },
   'code-together': {
     exit: EXIT.wrongKey,
-    message:
-      'Each part of the case code could be right, but not all of them together. Compare it with what was written down.',
+    message: 'Each part could be right, but not all of them together. Compare it with what was written down.',
   },
   'stdin-twice': {
     exit: EXIT.usage,

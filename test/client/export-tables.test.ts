@@ -216,6 +216,7 @@ describe('JSON', () => {
         { ...label('1'.repeat(32)), fromOther: false },
         { ...label('9'.repeat(32)), fromOther: false },
       ],
+      referrals: [{ ...label(''), to: 'Friends of Petrov', consent: 'without-details' }],
       notes: [note('Ask about PETROV.')],
     });
     const made = json([{ ...first, triage: said }, second], true);
@@ -226,6 +227,7 @@ describe('JSON', () => {
       labels: ['the [redacted] matter'],
       duplicateOf: null,
       links: ['2'],
+      referredTo: ['Friends of [redacted]'],
       notes: ['Ask about [redacted].'],
     });
     const text = JSON.stringify(made);

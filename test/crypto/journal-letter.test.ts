@@ -13,7 +13,6 @@ import {
   openDirectory,
   openEntry,
   openGrant,
-  openLetter,
   sealJournalLetters,
   sealLetter,
   signEntry,
@@ -26,6 +25,7 @@ import {
   type Office,
   type ToSend,
 } from '../../crypto/index.ts';
+import { openAlone } from '../open-alone.ts';
 import { makeOffice, sealStory, type TestOffice } from '../server/office.ts';
 import { refusal } from './refusal.ts';
 
@@ -51,7 +51,7 @@ const NOTHING: ToSend = { journal: [], grants: [], releases: [] };
 const send = (toSend: Partial<ToSend>, to: 'all' | ReadonlySet<number> = 'all') =>
   sealJournalLetters({ ...NOTHING, ...toSend }, office, to, systemRandom);
 const openAs = async (slot: number, letter: Letter | undefined): Promise<JournalContents | null> => {
-  const opened = await openLetter(
+  const opened = await openAlone(
     letter ?? expect.unreachable(),
     testOffice.reviewers[slot]?.epochKey ?? expect.unreachable(),
   );
@@ -126,7 +126,7 @@ describe('a journal letter', () => {
 describe('what an opened letter holds', () => {
   test('is a report where there is a story, whatever stands beside it', async () => {
     const letter = await sealStory(testOffice, 'What happened.');
-    const opened = await openLetter(letter, testOffice.reviewers[0]?.epochKey ?? expect.unreachable());
+    const opened = await openAlone(letter, testOffice.reviewers[0]?.epochKey ?? expect.unreachable());
     expect(decodeLetterContent(opened?.report ?? expect.unreachable())).toMatchObject({ kind: 'report' });
     const both = utf8('{"version":1,"story":"s","journal":[]}');
     expect(decodeLetterContent(both)).toMatchObject({ kind: 'report', report: { story: 's', journal: [] } });

@@ -169,10 +169,22 @@ describe('a reply', () => {
       ['Counsellor', 3],
       ['Investigator', 2],
     ]);
-    expect(missingReplies(replies)).toEqual([
-      { name: 'Counsellor', number: 2 },
-      { name: 'Investigator', number: 1 },
+    expect(missingReplies(replies, '2026-11-01', '2026-11-24')).toEqual([
+      { name: 'Counsellor', number: 2, mayHaveExpired: false },
+      { name: 'Investigator', number: 1, mayHaveExpired: false },
     ]);
+  });
+
+  test('that is missing may have expired only where no older one of its writer is there, in a case that is old enough', async () => {
+    const numbers = [3, 5];
+    const made = await Promise.all(numbers.map((number) => replyFor(mine, { ...words, number })));
+    const { replies } = await openMailbox(answerOf(...made), mine, roster);
+    const expired = (begun: string | null, today: string) =>
+      missingReplies(replies, begun, today).flatMap(({ number, mayHaveExpired }) => (mayHaveExpired ? [number] : []));
+    expect(expired(null, '2026-11-24')).toEqual([1, 2]);
+    expect(expired('2025-11-23', '2026-11-24')).toEqual([1, 2]);
+    expect(expired('2025-11-24', '2026-11-24')).toEqual([]); // taken in that day, it is kept this day still
+    expect(missingReplies(replies, null, '2026-11-24').map(({ number }) => number)).toEqual([1, 2, 4]);
   });
 
   test('an answer of another size is refused', async () => {

@@ -49,7 +49,7 @@ interface ReplyMade {
   readonly text: string;
   readonly number?: number;
   readonly day?: string;
-  readonly by?: SigningSeed;
+  readonly by?: SigningSeed | undefined;
   readonly language?: string;
 }
 

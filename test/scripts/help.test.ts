@@ -8,6 +8,8 @@ const SUBCOMMANDS = [
   'key show',
   'key rotate',
   'key forget',
+  'key paper',
+  'key restore',
   'roster show',
   'roster add',
   'roster remove',

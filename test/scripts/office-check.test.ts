@@ -3,13 +3,14 @@ import { join } from 'node:path';
 
 import { beforeAll, expect, test } from 'vitest';
 
-import { BUILTIN, HTCDS_OF_STAGE } from '../../client/report/questionnaire/builtin.ts';
+import { BUILTIN } from '../../client/report/questionnaire/builtin.ts';
 import { mistakesIn } from '../../client/report/questionnaire/check.ts';
 import { DEFAULT_QUESTIONNAIRE } from '../../client/report/questionnaire/default.ts';
 import { questionnaireSchema } from '../../client/report/questionnaire/schema.ts';
 import { htcdsPicklists } from '../../scripts/lib/htcds.ts';
 import { tempFolder } from '../server/helpers.ts';
 import { amparo, amparoDone, jsonIn, passphraseFile } from './cli.ts';
+import { HTCDS_OF_STAGE } from '../../client/shared/htcds-stages.ts';
 
 let htcds: Awaited<ReturnType<typeof htcdsPicklists>>;
 beforeAll(async () => {

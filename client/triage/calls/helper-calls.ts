@@ -20,6 +20,8 @@ export interface OpenedAs {
 export type LetterOutcome =
   | { readonly kind: 'opened'; readonly letter: string; readonly opened: OpenedAs }
   | { readonly kind: 'not-mine'; readonly letter: string }
+  /** Takes the shares of so many reviewers. */
+  | { readonly kind: 'waiting'; readonly letter: string; readonly threshold: number }
   | { readonly kind: 'failed'; readonly letter: string; readonly failure: Failure };
 
 /** A letter, and the id that it has: its SHA-256 in hex. */

@@ -25,6 +25,7 @@ const exportedSchema = z.strictObject({
     /** References of reports in this export. */
     duplicateOf: nullable,
     links: z.array(z.string()),
+    referredTo: z.array(z.string()),
     notes: z.array(z.string()),
   }),
   /** How many parts of the report the exporting version did not know, and left out. */

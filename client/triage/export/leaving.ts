@@ -28,6 +28,8 @@ export interface LeavingTriage {
   /** References of reports in the same export. */
   readonly duplicateOf: string | null;
   readonly links: readonly string[];
+  /** To whom the office passed it on. */
+  readonly referredTo: readonly string[];
   readonly notes: readonly string[];
 }
 
@@ -41,6 +43,7 @@ export interface Leaving {
   readonly received: IsoDate | null;
   readonly report: LeavingReport;
   readonly triage: LeavingTriage;
+  readonly withheldFiles: ReadonlySet<number>;
   readonly leftOut: number;
   readonly hiding: Hiding;
 }
@@ -49,12 +52,13 @@ export interface Leaving {
 export function leave(chosen: readonly Chosen[], options: LeavingOptions = {}): Leaving[] {
   const references = new Map(chosen.map(({ desk }, i) => [desk.tag, String(i + 1)]));
   return chosen.map(({ desk, triage, marks }, i) => {
-    const { report, hiding, leftOut } = redact(desk, marks, options.shown ?? REDACTED);
+    const { report, hiding, withheldFiles, leftOut } = redact(desk, marks, options.shown ?? REDACTED);
     return {
       reference: String(i + 1),
       received: desk.day,
       report,
       triage: leavingTriage(triage, hiding, references, options.notes ?? false),
+      withheldFiles,
       leftOut,
       hiding,
     };
@@ -62,7 +66,7 @@ export function leave(chosen: readonly Chosen[], options: LeavingOptions = {}): 
 }
 
 function leavingTriage(
-  { status, reason, urgency, labels, duplicateOf, links, notes }: Triage,
+  { status, reason, urgency, labels, duplicateOf, links, referrals, notes }: Triage,
   hiding: Hiding,
   references: ReadonlyMap<string, string>,
   withNotes: boolean,
@@ -77,6 +81,7 @@ function leavingTriage(
     labels: labels.map(({ value }) => hiding.hide(value)),
     duplicateOf: references.get(duplicateOf.value ?? '') ?? null,
     links: [...new Set(linked)],
+    referredTo: referrals.map(({ to }) => hiding.hide(to)),
     notes: withNotes ? notes.map(({ text }) => hiding.hide(text)) : [],
   };
 }

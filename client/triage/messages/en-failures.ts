@@ -6,7 +6,7 @@ export const failures = {
   'epoch-key-missing':
     'Your key file has no key for this month: it was forgotten, or never made. If an older copy of the key file exists, unlock with that one. Otherwise another reviewer has to open it.',
   'share-malformed': 'Its share is not well-formed. Keep the bundle and tell whoever looks after this software.',
-  'share-kind-unsupported': 'It needs several reviewers together, which this page cannot do. Use a newer page.',
+  'takes-several': 'It opens only when several reviewers release their shares to one of them.',
   'commitment-mismatch': 'It was altered after it was sealed. Keep the bundle, and fetch it again another day.',
   'stream-damaged': 'It was altered or cut after it was sealed. Fetch the bundle again.',
   'length-out-of-range':

@@ -36,6 +36,7 @@ export function helperHandlers(): Handlers<HelperCalls> {
       const opened = await openLetter(bytes, key, slotHint);
       if (opened === null) return { kind: 'not-mine', letter };
       slotHint = opened.slot;
+      if (opened.kind === 'share') return { kind: 'waiting', letter, threshold: opened.threshold };
       const report = decodeReport(opened.report);
       if (isTooDeep(report)) return { kind: 'failed', letter, failure: { code: 'report-too-deep' } };
       const { tag } = await journalKeys(opened.fileKey);

@@ -139,6 +139,12 @@ export class OpeningRun {
         memory.notMine.add(letter);
         this.#counts.notForThisKey += 1;
         return;
+      case 'waiting': {
+        const failure: Failure = { code: 'takes-several', detail: String(outcome.threshold) };
+        memory.unopened.set(letter, { letter, day: received, bundle, failure });
+        this.#counts.waiting += 1;
+        return;
+      }
       case 'failed':
         memory.unopened.set(letter, { letter, day: received, bundle, failure: outcome.failure });
         this.#counts.failed += 1;

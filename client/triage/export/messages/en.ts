@@ -33,6 +33,7 @@ export const en = {
   urgencies: { critical: 'Critical', high: 'High', normal: 'Normal', low: 'Low' },
   languageOfPage: 'Language of the page',
   file: 'File',
+  fileNumber: 'File {number}',
   fileType: 'Type',
   fileNote: 'Note',
   fileSize: 'Size in bytes',
@@ -44,6 +45,23 @@ export const en = {
     other: '{number} parts were left out: this version does not know what they are.',
   }),
   cut: '[cut: the rest is in the JSON export]',
+
+  custody: 'Chain of custody',
+  custodyNote:
+    'From the signed entries of the office’s journal. Times are UTC, by the clock of whoever wrote the entry.',
+  custodyActs: { opened: 'opened', saved: 'saved', exported: 'exported' },
+  custodyFor: 'for {to}',
+  sentAs: 'sent as {name}',
+  notHere: 'Files of the report that are not in this package',
+  withheldFile: 'File {number}: taken out by the office',
+  missingFile: 'File {number}: not at hand when this was packed',
+  readme:
+    'This package holds one report that {office} received, with its files. To check that they are as they were packed, run in this folder:',
+  readmeReport: 'the report. Where something was taken out it says {redacted}.',
+  readmeCustody: 'who had the files and when, and their SHA-256',
+  readmeEntries:
+    'the same entries as they were signed (DSSE). What they say is sealed to the office, which can open them.',
+  readmeSigned: 'signed by whoever packed this: over the SHA-256 of SHA256SUMS',
 
   statistics: 'What people reported, in numbers',
   period: 'Taken in from {from} to {to}',

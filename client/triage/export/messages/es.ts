@@ -33,6 +33,7 @@ export const es: ExportTexts = {
   urgencies: { critical: 'Crítica', high: 'Alta', normal: 'Normal', low: 'Baja' },
   languageOfPage: 'Idioma de la página',
   file: 'Archivo',
+  fileNumber: 'Archivo {number}',
   fileType: 'Tipo',
   fileNote: 'Nota',
   fileSize: 'Tamaño en bytes',
@@ -44,6 +45,23 @@ export const es: ExportTexts = {
     other: 'Se omitieron {number} partes: esta versión no sabe qué son.',
   }),
   cut: '[cortado: el resto está en la exportación JSON]',
+
+  custody: 'Cadena de custodia',
+  custodyNote:
+    'De las anotaciones firmadas del diario de la oficina. Las horas son UTC, según el reloj de quien anotó.',
+  custodyActs: { opened: 'abrió', saved: 'guardó', exported: 'exportó' },
+  custodyFor: 'para {to}',
+  sentAs: 'enviado como {name}',
+  notHere: 'Archivos de la denuncia que no están en este paquete',
+  withheldFile: 'Archivo {number}: suprimido por la oficina',
+  missingFile: 'Archivo {number}: no disponible al preparar el paquete',
+  readme:
+    'Este paquete contiene una denuncia que recibió {office}, con sus archivos. Para comprobar que están como se empaquetaron, ejecute en esta carpeta:',
+  readmeReport: 'la denuncia. Donde se suprimió algo dice {redacted}.',
+  readmeCustody: 'quién tuvo los archivos y cuándo, y su SHA-256',
+  readmeEntries:
+    'las mismas anotaciones tal como se firmaron (DSSE). Lo que dicen está sellado para la oficina, que puede abrirlo.',
+  readmeSigned: 'firmado por quien preparó el paquete: sobre el SHA-256 de SHA256SUMS',
 
   statistics: 'Lo que se denunció, en cifras',
   period: 'Recibidas de {from} a {to}',

@@ -33,6 +33,7 @@ export const fr: ExportTexts = {
   urgencies: { critical: 'Critique', high: 'Élevée', normal: 'Normale', low: 'Faible' },
   languageOfPage: 'Langue de la page',
   file: 'Fichier',
+  fileNumber: 'Fichier {number}',
   fileType: 'Type',
   fileNote: 'Note',
   fileSize: 'Taille en octets',
@@ -44,6 +45,23 @@ export const fr: ExportTexts = {
     other: '{number} parties ont été omises : cette version ne sait pas ce que c’est.',
   }),
   cut: '[coupé : la suite est dans l’export JSON]',
+
+  custody: 'Chaîne de conservation',
+  custodyNote:
+    'D’après les entrées signées du journal du bureau. Heures UTC, selon l’horloge de la personne qui a écrit.',
+  custodyActs: { opened: 'a ouvert', saved: 'a enregistré', exported: 'a exporté' },
+  custodyFor: 'pour {to}',
+  sentAs: 'envoyé sous le nom {name}',
+  notHere: 'Fichiers du signalement absents de ce paquet',
+  withheldFile: 'Fichier {number} : retiré par le bureau',
+  missingFile: 'Fichier {number} : pas disponible lors de la préparation',
+  readme:
+    'Ce paquet contient un signalement reçu par {office}, avec ses fichiers. Pour vérifier qu’ils sont tels qu’ils ont été emballés, lancez dans ce dossier :',
+  readmeReport: 'le signalement. Là où quelque chose a été retiré, il est écrit {redacted}.',
+  readmeCustody: 'qui a eu les fichiers et quand, et leur SHA-256',
+  readmeEntries:
+    'les mêmes entrées telles qu’elles ont été signées (DSSE). Leur contenu est scellé pour le bureau, qui peut l’ouvrir.',
+  readmeSigned: 'signé par la personne qui a préparé le paquet : sur le SHA-256 de SHA256SUMS',
 
   statistics: 'Ce qui a été signalé, en chiffres',
   period: 'Reçus de {from} à {to}',
