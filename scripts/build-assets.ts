@@ -20,7 +20,7 @@ const TRIAGE = 'dist/triage';
 const TRIAGE_PAGE = 'triage.html';
 /** One style sheet, of these in this order: what comes later is of more weight. */
 const STYLES = ['page', 'code', 'form', 'return', 'controls', 'settings'];
-const TRIAGE_STYLES = ['base', 'controls', 'bar', 'unlock', 'list', 'report', 'evidence', 'dialogs'];
+const TRIAGE_STYLES = ['base', 'controls', 'bar', 'unlock', 'list', 'report', 'evidence', 'triage', 'dialogs'];
 
 /** Firefox ESR 128 (Tor Browser 14) and Chromium of the same year. */
 const TARGETS = ['firefox128', 'chrome120', 'safari17'];

@@ -62,6 +62,13 @@ export const failures = {
   'evidence-count': 'Another amount of evidence came than the report lists. Fetch the bundle again.',
   'evidence-not-at-hand': 'The evidence is in its bundle. Open that bundle again.',
 
+  'report-unknown': 'That report is not here. Open the bundle that it came in.',
+  'duplicate-of-itself': 'That report repeats this one already. Take that back first, or keep this one.',
+  'link-to-itself': 'This is the same report. Choose another one.',
+  'note-of-another': 'Only its author can change a note. Write one of your own.',
+  recused: 'You have taken yourself off this report, so it is hidden from you.',
+  'journal-invalid': 'This cannot be noted as it is: it is empty, or too long. Change it and try again.',
+
   'out-of-memory': 'The machine has not enough memory for this. Close other programs, or open fewer bundles at a time.',
   'already-unlocked': 'The page is unlocked already.',
   locked: 'The page is locked. Unlock it first.',
