@@ -21,7 +21,6 @@ import {
   type Letter,
   type Roster,
 } from '../../crypto/index.ts';
-import { openAlone } from '../open-alone.ts';
 import { signStatement } from '../../crypto/statement.ts';
 import { openAlone } from '../open-alone.ts';
 import { makeOffice, sealStory, type TestOffice } from '../server/office.ts';
