@@ -2,14 +2,17 @@ import { concatBytes, readU32, readU64, u32, u64, type Bytes } from './bytes.ts'
 import { AmparoError } from './errors.ts';
 import { CELL_BYTES, CELLS_MAX, type Cell } from './evidence.ts';
 import { isLetterSize } from './letter.ts';
+import { parseJson } from './parse.ts';
 import { STAMP_BYTES, type Stamp } from './stamp.ts';
 
 /** SPEC.md, Bundle: letters on their way from the server to the offline machine. */
 export const BUNDLE_MAGIC: Bytes = Uint8Array.of(0x61, 0x6d, 0x70, 0x61, 0x72, 0x6f, 0x01, 0x01);
 
-export const RECORD_TYPE = { end: 0, letter: 1, cell: 2, stamp: 3 } as const;
+export const RECORD_TYPE = { end: 0, letter: 1, cell: 2, stamp: 3, directory: 4 } as const;
 export const RECORD_HEADER_BYTES = 5;
 const BODY_BYTES_MAX = CELL_BYTES;
+/** A directory that is longer does not travel in bundles. */
+export const DIRECTORY_RECORD_BYTES_MAX = BODY_BYTES_MAX;
 const LETTER_HEADER_BYTES = 16;
 const END_BYTES = 12;
 
@@ -36,7 +39,15 @@ export interface StampRecord extends Stamp {
   readonly type: 'stamp';
 }
 
-export type BundleRecord = LetterRecord | { readonly type: 'cell'; readonly cell: Bytes } | StampRecord | EndRecord;
+/** The office's directory as the server had it, so that the offline machine knows the roster and this month's keys. */
+export interface DirectoryRecord {
+  readonly type: 'directory';
+  /** Trusted only once `openDirectory` has opened it. */
+  readonly directory: unknown;
+}
+
+export type BundleRecord =
+  LetterRecord | { readonly type: 'cell'; readonly cell: Bytes } | StampRecord | DirectoryRecord | EndRecord;
 
 export function encodeLetterRecord({ cursor, day, cells, letter }: Omit<LetterRecord, 'type'>): Bytes {
   return encodeRecord(RECORD_TYPE.letter, concatBytes(u64(cursor), u32(day), u32(cells), letter));
@@ -48,6 +59,11 @@ export function encodeCellRecord(cell: Cell | Bytes): Bytes {
 
 export function encodeStampRecord({ counter }: Stamp): Bytes {
   return encodeRecord(RECORD_TYPE.stamp, u32(counter));
+}
+
+/** `json`: a directory, at most {@link DIRECTORY_RECORD_BYTES_MAX}. */
+export function encodeDirectoryRecord(json: Bytes): Bytes {
+  return encodeRecord(RECORD_TYPE.directory, json);
 }
 
 export function encodeEndRecord({ cursor, letters }: Omit<EndRecord, 'type'>): Bytes {
@@ -125,6 +141,8 @@ export function decodeRecord(type: number | undefined, body: Bytes): BundleRecor
     case RECORD_TYPE.stamp:
       if (body.length !== STAMP_BYTES) throw malformed('stamp');
       return { type: 'stamp', counter: readU32(body, 0) };
+    case RECORD_TYPE.directory:
+      return { type: 'directory', directory: parseJson(body, 'bundle-malformed') };
     case RECORD_TYPE.end:
       if (body.length !== END_BYTES) throw malformed('end');
       return { type: 'end', cursor: cursorIn(body), letters: readU32(body, 8) };

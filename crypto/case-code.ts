@@ -1,5 +1,6 @@
 import { concatBytes, readU32, sized, utf8, type Branded, type Bytes, type RandomBytes } from './bytes.ts';
 import { sodium } from './sodium.ts';
+import type { Slip } from './words.ts';
 
 /** The 16 random bytes that a reporter keeps, as digits or words (SPEC.md, Case code). */
 export type CaseSecret = Branded<'CaseSecret'>;
@@ -16,14 +17,7 @@ export const CODE_GROUPS = 10;
 export const CODE_GROUP_DIGITS = 5;
 
 /** What was typed, read: the secret, or where the slip is. Places count from 1. */
-export type CaseCodeReading =
-  | { readonly secret: CaseSecret }
-  /** So many groups or words, where another number is right. */
-  | { readonly slip: 'count'; readonly given: number; readonly expected: number }
-  /** These groups or words cannot be right. */
-  | { readonly slip: 'places'; readonly places: readonly number[] }
-  /** Each could be right, but not all of them together. `suspects`: where one changed letter would mend it. */
-  | { readonly slip: 'together'; readonly suspects: readonly number[] };
+export type CaseCodeReading = { readonly secret: CaseSecret } | Slip;
 
 const DATA_DIGITS = CODE_GROUPS * (CODE_GROUP_DIGITS - 1);
 /** The largest factor by which every 128-bit number still fits 40 digits. */

@@ -2,7 +2,9 @@
 export * from './build.ts';
 export {
   BUNDLE_MAGIC,
+  DIRECTORY_RECORD_BYTES_MAX,
   encodeCellRecord,
+  encodeDirectoryRecord,
   encodeEndRecord,
   encodeLetterRecord,
   encodeStampRecord,
@@ -42,7 +44,7 @@ export {
   type CaseSecret,
 } from './case-code.ts';
 export * from './casebook.ts';
-export { CODE_WORDS, codeWords, readCodeWords, type WordList } from './case-words.ts';
+export { CODE_WORDS, codeWords, readCodeWords } from './case-words.ts';
 export { mailboxOf, openCase, type Case } from './case.ts';
 export {
   chooseRecipients,
@@ -73,6 +75,7 @@ export * from './journal-chain.ts';
 export {
   CLOSING_REASONS,
   CUSTODY_ACTS,
+  journalContentSchema,
   JOURNAL_FIELDS,
   JOURNAL_LABEL_CHARACTERS_MAX,
   JOURNAL_LINE_CHARACTERS_MAX,
@@ -131,6 +134,8 @@ export {
   type Locator,
   type LogPublicKey,
   type SigningSeed,
+  type WrapKey,
+  wrapKey,
 } from './keys.ts';
 export {
   asLetter,
@@ -139,13 +144,10 @@ export {
   LETTER_SIZES,
   letterCapacity,
   letterEpoch,
-  openLetter,
-  openLetterWith,
   sealLetter,
   SLOT_COUNTS,
   type Letter,
   type LetterSize,
-  type OpenedLetter,
   type SlotCount,
 } from './letter.ts';
 export * from './log/index.ts';
@@ -161,13 +163,16 @@ export {
 } from './log-entry.ts';
 export * from './mailbox.ts';
 export { emptyNote, note, NOTE_BYTES, openNote, sealNote, type Note, type NoteContents } from './note.ts';
+export * from './open-letter.ts';
 export * from './opened.ts';
 export * from './outbound.ts';
 export { padme } from './padding.ts';
+export { PAPER_KEY_WORDS, paperKeyWords, readPaperKeyWords, type PaperKeyReading } from './paper-key.ts';
 export { PARCEL_SUFFIX, readParcel, writeParcel, type ParcelLetter, type ParcelPart } from './parcel.ts';
-export { parse, parseJson } from './parse.ts';
+export { base64Bytes, parse, parseJson } from './parse.ts';
 export { type Argon2id, type PassphraseCosts } from './passphrase.ts';
 export * from './receipt.ts';
+export * from './release.ts';
 export * from './reply.ts';
 export { caseOfReport, reportCaseSchema, type KnownCase, type ReportCase } from './report-case.ts';
 export * from './report-codes.ts';
@@ -199,6 +204,7 @@ export {
   rosterLogSchema,
   rosterSchema,
   signRoster,
+  THRESHOLD_MAX,
   type Reviewer,
   type Roster,
   type RosterLog,
@@ -217,3 +223,5 @@ export {
   type StatementKind,
 } from './statement.ts';
 export * from './wire.ts';
+export { type Slip, type WordList } from './words.ts';
+export * from './wire-review.ts';

@@ -1,4 +1,5 @@
 import { concatBytes, readU32, sized, u32, utf8, type Branded, type Bytes } from './bytes.ts';
+import { dayOf, type IsoDate } from './calendar.ts';
 import type { Case } from './case.ts';
 import { AmparoError, type ErrorCode } from './errors.ts';
 import { locator, SIGNING_KEY_BYTES, type Locator } from './keys.ts';
@@ -13,6 +14,8 @@ export const POLL_BYTES = SIGNING_KEY_BYTES + 4;
 const SIGNATURE_BYTES = 64;
 export const CLOSING_BYTES = SIGNING_KEY_BYTES + SIGNATURE_BYTES;
 const PAGES_MAX = 10_000;
+/** How many days a server keeps a reply after the one on which it took it in. */
+export const REPLY_DAYS = 365;
 
 export interface Poll {
   readonly locator: Locator;
@@ -86,17 +89,33 @@ export async function openMailbox(answer: Bytes, of: Case, roster: Roster): Prom
   return { replies: inOrder(replies), refused };
 }
 
-/** Numbers that are missing below the highest of each reviewer's: replies that were kept back. */
-export function missingReplies(replies: readonly OpenedReply[]): readonly { name: string; number: number }[] {
+export interface MissingReply {
+  readonly name: string;
+  readonly number: number;
+  /** Whether it may have been deleted for its age, as an honest server does: nobody can tell that from keeping it back. */
+  readonly mayHaveExpired: boolean;
+}
+
+/**
+ * Numbers that are missing below the highest of each reviewer's. One above a number that is there cannot have expired before it, and none
+ * has in a case whose first report came less than {@link REPLY_DAYS} ago. `begun` is the day of that report, `null` where it is not known.
+ */
+export function missingReplies(
+  replies: readonly OpenedReply[],
+  begun: IsoDate | null,
+  today: IsoDate,
+): readonly MissingReply[] {
+  const isOldEnough = begun === null || dayOf(new Date(begun)) + REPLY_DAYS < dayOf(new Date(today));
   const numbers = new Map<string, Set<number>>();
   for (const { reviewer, number } of replies) {
     numbers.set(reviewer.name, (numbers.get(reviewer.name) ?? new Set()).add(number));
   }
-  return [...numbers].flatMap(([name, seen]) =>
-    Array.from({ length: Math.max(...seen) }, (_, i) => i + 1)
+  return [...numbers].flatMap(([name, seen]) => {
+    const lowest = Math.min(...seen);
+    return Array.from({ length: Math.max(...seen) }, (_, i) => i + 1)
       .filter((number) => !seen.has(number))
-      .map((number) => ({ name, number })),
-  );
+      .map((number) => ({ name, number, mayHaveExpired: isOldEnough && number < lowest }));
+  });
 }
 
 /** Oldest first, each once: a server may give one twice, also on different pages. */

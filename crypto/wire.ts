@@ -32,6 +32,12 @@ export const PATHS = {
   mailboxes: '/api/mailboxes',
   closedMailboxes: '/api/mailboxes/closed',
   session: '/api/review/session',
+  /** All sessions of an account. */
+  sessions: '/api/review/sessions',
+  passkey: '/api/review/passkey',
+  invitation: '/api/review/invitation',
+  enrolment: '/api/review/enrolment',
+  status: '/api/review/status',
   replies: '/api/review/replies',
   bundle: '/api/review/bundle',
   /** The public log: `checkpoint` and `tile/...` follow. */
@@ -77,11 +83,12 @@ export const evidenceIdSchema = hexId(EVIDENCE_ID_BYTES);
 export const reportAnswerSchema = z.strictObject({ id: hexId(REPORT_ID_BYTES), receipt: z.optional(envelopeSchema) });
 export type ReportAnswer = z.infer<typeof reportAnswerSchema>;
 
-/** The answer to `POST /api/review/replies`: how many were new, there before, and for mailboxes that were closed. */
+/** The answer to `POST /api/review/replies`: how many replies were new, there before, and for mailboxes that were closed; how many letters were new. */
 export const repliesAnswerSchema = z.strictObject({
   added: z.int().check(z.nonnegative()),
   known: z.int().check(z.nonnegative()),
   closed: z.int().check(z.nonnegative()),
+  letters: z.int().check(z.nonnegative()),
 });
 export type RepliesAnswer = z.infer<typeof repliesAnswerSchema>;
 
@@ -115,13 +122,6 @@ export type Work = z.infer<typeof workSchema>;
 export function encodeWork(work: Work): string {
   return toBase64(utf8(JSON.stringify(work)));
 }
-
-/** `POST /api/review/session`. The pass phrase is that of the account, never that of a key file. */
-export const signInSchema = z.strictObject({
-  name: z.string().check(z.minLength(1), z.maxLength(100)),
-  passphrase: z.string().check(z.minLength(1), z.maxLength(1000)),
-});
-export type SignIn = z.infer<typeof signInSchema>;
 
 /** RFC 9457, with a stable code. `detail` says what to do next. */
 export const problemSchema = z.object({

@@ -7,14 +7,22 @@ import { LogKeyError } from '../server/log/log-key.ts';
 import { AccountError } from '../server/review/accounts.ts';
 import { StorageUnavailable } from '../server/store/store.ts';
 import { accountAddCommand } from './commands/account-add.ts';
+import { accountInviteCommand } from './commands/account-invite.ts';
 import { accountListCommand } from './commands/account-list.ts';
 import { accountRemoveCommand } from './commands/account-remove.ts';
+import { auditShowCommand } from './commands/audit-show.ts';
+import { auditVerifyCommand } from './commands/audit-verify.ts';
 import { bundleOpenCommand } from './commands/bundle-open.ts';
 import { courierDeliverCommand } from './commands/courier-deliver.ts';
+import { courierEnrolCommand } from './commands/courier-enrol.ts';
 import { courierFetchCommand } from './commands/courier-fetch.ts';
+import { courierSignOutCommand } from './commands/courier-sign-out.ts';
+import { courierStatusCommand } from './commands/courier-status.ts';
 import { coverCommand } from './commands/cover.ts';
 import { keyForgetCommand } from './commands/key-forget.ts';
 import { keyNewCommand } from './commands/key-new.ts';
+import { keyPaperCommand } from './commands/key-paper.ts';
+import { keyRestoreCommand } from './commands/key-restore.ts';
 import { keyRotateCommand } from './commands/key-rotate.ts';
 import { keyShowCommand } from './commands/key-show.ts';
 import { logAuditCommand } from './commands/log-audit.ts';
@@ -45,8 +53,15 @@ const GROUPS: readonly { readonly name: string; readonly about: string; readonly
   { name: 'office', about: 'the office itself', commands: [officeInitCommand(), officeCheckCommand()] },
   {
     name: 'key',
-    about: "reviewers' key files",
-    commands: [keyNewCommand(), keyShowCommand(), keyRotateCommand(), keyForgetCommand()],
+    about: "reviewers' key files, and the charter key on paper",
+    commands: [
+      keyNewCommand(),
+      keyShowCommand(),
+      keyRotateCommand(),
+      keyForgetCommand(),
+      keyPaperCommand(),
+      keyRestoreCommand(),
+    ],
   },
   {
     name: 'roster',
@@ -63,7 +78,12 @@ const GROUPS: readonly { readonly name: string; readonly about: string; readonly
   {
     name: 'account',
     about: 'who may fetch from the server',
-    commands: [accountAddCommand(), accountRemoveCommand(), accountListCommand()],
+    commands: [accountInviteCommand(), accountAddCommand(), accountRemoveCommand(), accountListCommand()],
+  },
+  {
+    name: 'audit',
+    about: 'the trail of what reviewers did on the server',
+    commands: [auditShowCommand(), auditVerifyCommand()],
   },
   {
     name: 'report',
@@ -88,7 +108,13 @@ const GROUPS: readonly { readonly name: string; readonly about: string; readonly
   {
     name: 'courier',
     about: 'between the server and the offline machine',
-    commands: [courierFetchCommand(), courierDeliverCommand()],
+    commands: [
+      courierEnrolCommand(),
+      courierStatusCommand(),
+      courierFetchCommand(),
+      courierDeliverCommand(),
+      courierSignOutCommand(),
+    ],
   },
   { name: 'bundle', about: 'opening, on the offline machine', commands: [bundleOpenCommand()] },
   { name: 'reply', about: 'answering, on the offline machine', commands: [replyWriteCommand()] },

@@ -1,17 +1,28 @@
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { rolldown, type InputOptions, type RolldownPlugin } from 'rolldown';
 
 import { FORM_PLUGINS, wasmAsCharacters } from './bundle-plugins.ts';
 import { compressFile } from './compressed.ts';
+import { renderTriage } from './render-triage.ts';
 
-/** Bundles what the form loads into `dist/assets/`, and what its offline page holds into `dist/inline/`: the same for every office. */
+/**
+ * Bundles what the form and the courier load into `dist/assets/`, and what its offline page holds into `dist/inline/`; makes the reviewers' page,
+ * `dist/triage/triage.html`. All the same for every office.
+ */
 const SOURCE = 'client/report';
 const ASSETS = 'dist/assets';
 const INLINE = 'dist/inline';
+const TRIAGE_SOURCE = 'client/triage';
+const TRIAGE = 'dist/triage';
+const TRIAGE_PAGE = 'triage.html';
+const COURIER_SOURCE = 'client/courier';
 /** One style sheet, of these in this order: what comes later is of more weight. */
 const STYLES = ['page', 'code', 'form', 'return', 'controls', 'settings'];
+const COURIER_STYLES = ['base', 'controls', 'desk'];
+const TRIAGE_STYLES = ['base', 'controls', 'bar', 'unlock', 'list', 'report', 'evidence', 'triage', 'dialogs'];
 
 /** Firefox ESR 128 (Tor Browser 14) and Chromium of the same year. */
 const TARGETS = ['firefox128', 'chrome120', 'safari17'];
@@ -27,6 +38,16 @@ const LOADED = {
 /** What `crypto/sodium.ts` imports, by the names of the files that it is loaded from. */
 const SODIUM = { 'libsodium-wrappers': 'libsodium-wrappers', 'sodium-script': './sodium-script.cts' };
 
+/** The reviewers' page needs Argon2id, and so the larger build; it runs on machines of the office, which have WebAssembly. */
+const sodiumWithArgon2id: RolldownPlugin = {
+  name: 'sodium-with-argon2id',
+  resolveId(id, importer) {
+    const isSodium = id === 'libsodium-wrappers' || id === './sodium-script.cts';
+    return isSodium && importer?.endsWith('sodium.ts') ? fileURLToPath(import.meta.resolve(LARGER_SODIUM)) : null;
+  },
+};
+const LARGER_SODIUM = 'libsodium-wrappers-sumo';
+
 /** A page that carries everything carries one libsodium: the build that also runs without WebAssembly. */
 const oneSodium: RolldownPlugin = {
   name: 'one-sodium',
@@ -34,28 +55,39 @@ const oneSodium: RolldownPlugin = {
     id === 'libsodium-wrappers' && importer?.endsWith('sodium.ts') ? resolve('crypto/sodium-script.cts') : null,
 };
 
-for (const folder of [ASSETS, INLINE]) {
+for (const folder of [ASSETS, INLINE, TRIAGE]) {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
 }
-await bundleLoaded('form', 'online/page.ts');
-await bundleLoaded('back', 'return/page.ts');
+await bundleLoaded('form', join(SOURCE, 'online/page.ts'));
+await bundleLoaded('back', join(SOURCE, 'return/page.ts'));
+await bundleLoaded('courier', join(COURIER_SOURCE, 'page.tsx'));
 const sodiumBeside = await bundleSodium();
-await bundleLoaded('worker', 'online/worker.ts', sodiumBeside);
-await bundleLoaded('back-worker', 'return/worker.ts', sodiumBeside);
-for (const name of ['page', 'worker']) await bundleInline(name);
+await bundleLoaded('worker', join(SOURCE, 'online/worker.ts'), sodiumBeside);
+await bundleLoaded('back-worker', join(SOURCE, 'return/worker.ts'), sodiumBeside);
+for (const name of ['page', 'worker']) await bundleInline(join(SOURCE, `offline/${name}.ts`), INLINE, name, oneSodium);
 await copyFile(join(SOURCE, 'icon.svg'), join(ASSETS, 'icon.svg'));
-await writeFile(join(ASSETS, 'report.css'), await joinedStyles());
+await writeFile(join(ASSETS, 'report.css'), await joinedStyles(SOURCE, STYLES));
+await writeFile(join(ASSETS, 'courier.css'), await joinedStyles(COURIER_SOURCE, COURIER_STYLES));
+await writeTriage();
 for (const file of await readdir(ASSETS)) await compressFile(join(ASSETS, file));
 
-async function joinedStyles(): Promise<string> {
-  const parts = STYLES.map((name) => readFile(join(SOURCE, `styles/${name}.css`), 'utf8'));
+async function joinedStyles(source: string, names: readonly string[]): Promise<string> {
+  const parts = names.map((name) => readFile(join(source, `styles/${name}.css`), 'utf8'));
   return (await Promise.all(parts)).join('\n');
+}
+
+/** The reviewers' page: one file for every office and every language that it speaks. */
+async function writeTriage(): Promise<void> {
+  const script = await inlineBundle(join(TRIAGE_SOURCE, 'page.tsx'));
+  const worker = await inlineBundle(join(TRIAGE_SOURCE, 'worker/main.ts'), sodiumWithArgon2id);
+  const style = await joinedStyles(join(TRIAGE_SOURCE, 'view'), TRIAGE_STYLES);
+  await writeFile(join(TRIAGE, TRIAGE_PAGE), renderTriage({ script, worker, style }));
 }
 
 /** In parts, so that a report without files, and a browser with WebAssembly, load no more than they need. Page and worker share none. */
 async function bundleLoaded(name: string, entry: string, ...plugins: RolldownPlugin[]): Promise<void> {
-  const bundle = await rolldown(optionsFor({ [name]: join(SOURCE, entry) }, ...plugins));
+  const bundle = await rolldown(optionsFor({ [name]: entry }, ...plugins));
   await bundle.write(LOADED);
   await bundle.close();
 }
@@ -80,10 +112,17 @@ async function bundleSodium(): Promise<RolldownPlugin> {
 }
 
 /** In one piece, for a page that loads nothing. */
-async function bundleInline(name: string): Promise<void> {
-  const bundle = await rolldown(optionsFor({ [name]: join(SOURCE, `offline/${name}.ts`) }, oneSodium));
-  await bundle.write({ dir: INLINE, format: 'iife', minify: true, codeSplitting: false, entryFileNames: '[name].js' });
+async function bundleInline(entry: string, dir: string, name: string, ...plugins: RolldownPlugin[]): Promise<void> {
+  await writeFile(join(dir, `${name}.js`), await inlineBundle(entry, ...plugins));
+}
+
+async function inlineBundle(entry: string, ...plugins: RolldownPlugin[]): Promise<string> {
+  const { transform, ...options } = optionsFor({ inline: entry }, ...plugins);
+  // libsodium asks where it was loaded from, and takes nothing for an answer.
+  const bundle = await rolldown({ ...options, transform: { ...transform, define: { 'import.meta': '{}' } } });
+  const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false });
   await bundle.close();
+  return output[0].code;
 }
 
 function optionsFor(input: Record<string, string>, ...plugins: RolldownPlugin[]): InputOptions {

@@ -13,6 +13,7 @@ import type { EmergencyContact } from '../client/report/questionnaire/schema.ts'
 import { addAccount, removeAccount } from '../server/review/accounts.ts';
 import { ensureLogKey } from '../server/log/log-key.ts';
 import { createHasher } from '../server/review/passphrase.ts';
+import { readableSecret } from '../server/review/readable-secret.ts';
 import { DATA } from '../server/data-folder.ts';
 import { withAccounts } from './lib/accounts.ts';
 import { pagesIn, signPages } from './lib/build-file.ts';
@@ -21,7 +22,6 @@ import { Failure } from './lib/failure.ts';
 import { DEFAULT_FORM } from './lib/form-files.ts';
 import { exists, makeSecretFolder, SECRET_MODE, writeWhole } from './lib/files.ts';
 import { MONTHS_DEFAULT, newReviewerKeys, openKeys, writeReviewer } from './lib/key-ring.ts';
-import { newPassphrase } from './lib/new-passphrase.ts';
 import { OfficeFolder, type Draft } from './lib/office-folder.ts';
 import { publicHalf } from './lib/log-file.ts';
 import { makeOffice, signOffice, withReviewer } from './lib/office.ts';
@@ -76,7 +76,7 @@ export async function makeDemo(data: string, now: Date): Promise<MadePassphrase[
   await refuseForeign(data);
   const made: MadePassphrase[] = [];
   const make = (of: string) => {
-    const passphrase = newPassphrase(systemRandom);
+    const passphrase = readableSecret(systemRandom);
     made.push({ of, passphrase });
     return passphrase;
   };
@@ -127,10 +127,10 @@ async function addReviewers(folder: OfficeFolder, data: string, now: Date, make:
 async function addAccounts(data: string, make: MakePassphrase): Promise<void> {
   const pepper = systemRandom(PEPPER_BYTES);
   await writeWhole(demoPepperPath(data), `${toBase64(pepper)}\n`, { mode: SECRET_MODE, replace: true });
-  await withAccounts(data, async (store) => {
+  await withAccounts(data, async (deps) => {
     for (const user of DEMO_USERS) {
-      await removeAccount(store, user).catch(() => undefined); // left by a run that was interrupted
-      await addAccount(store, createHasher(pepper), user, make(`sign-in of ${user}`));
+      await removeAccount(deps, user).catch(() => undefined); // left by a run that was interrupted
+      await addAccount(deps, createHasher(pepper), user, make(`sign-in of ${user}`));
     }
   });
 }

@@ -15,17 +15,24 @@ import { sendOn, sendToLanguage, servePages, type Pages } from './pages.ts';
 import { PARCEL_LIMITS, ParcelGate, type ParcelLimits } from './parcel-gate.ts';
 import { Refusal, sendProblem } from './problems.ts';
 import { refusalFor } from './refusal-for.ts';
+import { AuditTrail } from './review/audit.ts';
 import { BackOff } from './review/back-off.ts';
+import { Challenges } from './review/challenges.ts';
+import { FactorChecker } from './review/factor-check.ts';
+import { Passkeys } from './review/passkeys.ts';
 import type { PassphraseChecker } from './review/passphrase.ts';
+import type { FactorVault } from './review/second-factor.ts';
 import { Sessions } from './review/sessions.ts';
 import { getBundle } from './routes/bundle.ts';
+import { enrol, readInvitation } from './routes/enrolment.ts';
 import { continueEvidence, createEvidence, deleteEvidence, evidenceOffset } from './routes/evidence.ts';
 import { serveLog } from './routes/log.ts';
 import { postClosing, postPoll } from './routes/mailboxes.ts';
 import { postParcel, type ParcelDeps } from './routes/parcels.ts';
 import { postReplies } from './routes/replies.ts';
 import { LETTER_TIMEOUT_MS, postReport } from './routes/reports.ts';
-import { signIn, signOut } from './routes/session.ts';
+import { askPasskey, signIn, signOut, signOutEverywhere } from './routes/session.ts';
+import { getStatus } from './routes/status.ts';
 import type { Store } from './store/store.ts';
 import type { WorkGate } from './work.ts';
 
@@ -34,6 +41,7 @@ export interface AppDeps {
   readonly blobs: DiskBlobs;
   readonly work: WorkGate;
   readonly checker: PassphraseChecker;
+  readonly vault: FactorVault;
   readonly directory: DirectoryFile;
   readonly pages: Pages;
   readonly setHeaders: SetHeaders;
@@ -52,11 +60,10 @@ const HEADERS_MAX = 100;
 
 /** Everything that the server answers, without listening. */
 export function createApp(deps: AppDeps): Express {
-  const { store, work, directory, pages, clock, random, log, letterTimeoutMs = LETTER_TIMEOUT_MS } = deps;
-  const sessions = new Sessions(store, clock, random);
+  const { store, work, directory, pages, clock, log, letterTimeoutMs = LETTER_TIMEOUT_MS } = deps;
   const evidence = { ...deps, tus: createTus(deps), room: new EvidenceRoom(deps) };
   const gate = new ParcelGate(clock, deps.parcelLimits ?? PARCEL_LIMITS);
-  const review = { ...deps, sessions, backOff: new BackOff(clock) };
+  const review = reviewDeps(deps);
 
   const mailbox = { ...deps, mailboxes: store.mailboxes };
 
@@ -86,12 +93,17 @@ export function createApp(deps: AppDeps): Express {
   app.route(PATHS.mailboxes).post(postPoll(mailbox)).all(only('POST'));
   app.route(PATHS.closedMailboxes).post(postClosing(mailbox)).all(only('POST'));
   app.route(PATHS.session).post(signIn(review)).delete(signOut(review)).all(only('POST, DELETE'));
+  app.route(PATHS.sessions).delete(signOutEverywhere(review)).all(only('DELETE'));
+  app.route(PATHS.passkey).post(askPasskey(review)).all(only('POST'));
+  app.route(PATHS.invitation).post(readInvitation(review)).all(only('POST'));
+  app.route(PATHS.enrolment).post(enrol(review)).all(only('POST'));
+  app.route(PATHS.status).head(only('GET')).get(getStatus(review)).all(only('GET'));
   app.route(PATHS.bundle).head(only('GET')).get(getBundle(review)).all(only('GET'));
 
   app.use(serveLog(deps.logFiles));
   app
     .route(PATHS.replies)
-    .post(postReplies({ ...mailbox, sessions }))
+    .post(postReplies({ ...review, ...mailbox }))
     .all(only('POST'));
 
   app.route('/').get(sendToLanguage(pages)).all(only('GET, HEAD'));
@@ -108,6 +120,22 @@ function prepare(setHeaders: SetHeaders): RequestHandler {
     // Node would drop headers beyond its own limit in silence, and with them what our checks look for.
     if (request.rawHeaders.length > HEADERS_MAX * 2) throw new Refusal('headers-too-large');
     next();
+  };
+}
+
+/** What reviewers' routes share. */
+function reviewDeps(deps: AppDeps) {
+  const { store, vault, clock, random } = deps;
+  const passkeys = new Passkeys(new Challenges(clock, random), random);
+  return {
+    ...deps,
+    accounts: store.accounts,
+    audit: store.audit,
+    sessions: new Sessions(store.accounts, clock, random),
+    trail: new AuditTrail(store.audit, clock),
+    backOff: new BackOff(clock),
+    factors: new FactorChecker(vault, passkeys, random),
+    passkeys,
   };
 }
 

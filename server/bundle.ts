@@ -1,6 +1,8 @@
 import {
   BUNDLE_MAGIC,
+  DIRECTORY_RECORD_BYTES_MAX,
   encodeCellRecord,
+  encodeDirectoryRecord,
   encodeEndRecord,
   encodeLetterRecord,
   toHex,
@@ -9,20 +11,25 @@ import {
 
 import type { Blobs, CellReader } from './blobs/blobs.ts';
 import type { Log } from './clock.ts';
+import type { DirectoryFile } from './directory-file.ts';
 import type { LetterStore, StoredLetter } from './store/store.ts';
 
 export interface BundleDeps {
   readonly store: LetterStore;
   readonly blobs: Blobs;
+  readonly directory: Pick<DirectoryFile, 'read'>;
   readonly log: Log;
 }
 
 /**
- * SPEC.md, Bundle: the letters after `after` up to `until`, each with its cells. Holds a few letters and one cell at a time, and
+ * SPEC.md, Bundle: the directory, then the letters after `after` up to `until`, each with its cells. Holds a few letters and one cell at a time, and
  * no transaction while a reader dawdles.
  */
 export async function* streamBundle(after: number, until: number, deps: BundleDeps): AsyncGenerator<Bytes> {
   yield BUNDLE_MAGIC;
+  const directory = await deps.directory.read();
+  if (directory.length <= DIRECTORY_RECORD_BYTES_MAX) yield encodeDirectoryRecord(directory);
+  else deps.log('directory.json is too long to travel in bundles; take expired keys out of it');
   let letters = 0;
   for await (const letter of eachLetter(after, until, deps.store)) {
     yield* recordsOf(letter, deps);

@@ -44,8 +44,6 @@ const DENIED_FEATURES = [
   'otp-credentials',
   'payment',
   'picture-in-picture',
-  'publickey-credentials-create',
-  'publickey-credentials-get',
   'screen-wake-lock',
   'serial',
   'storage-access',
@@ -54,8 +52,12 @@ const DENIED_FEATURES = [
   'window-management',
   'xr-spatial-tracking',
 ];
-/** Our own pages may ask for the microphone, for reports that are spoken; the browser still asks the person. */
-const PERMISSIONS_POLICY = [...DENIED_FEATURES.map((feature) => `${feature}=()`), 'microphone=(self)'].join(', ');
+/** What our own pages may ask for: the microphone, for reports that are spoken, and reviewers' passkeys. The browser still asks the person. */
+const OWN_FEATURES = ['microphone', 'publickey-credentials-create', 'publickey-credentials-get'];
+const PERMISSIONS_POLICY = [
+  ...DENIED_FEATURES.map((feature) => `${feature}=()`),
+  ...OWN_FEATURES.map((feature) => `${feature}=(self)`),
+].join(', ');
 
 /** Puts on an answer what every answer carries, whoever sends it. */
 export type SetHeaders = (response: ServerResponse) => void;

@@ -112,8 +112,27 @@ export const PROBLEMS = {
     detail: 'The server could not store this just now; nothing was kept. Send it again in a minute.',
   },
   busy: { status: 503, detail: 'The server has too much to do just now. Send it again in a minute.' },
-  'sign-in-malformed': { status: 400, detail: 'Sign in with a JSON object of "name" and "passphrase".' },
-  'sign-in-failed': { status: 401, detail: 'The name and pass phrase do not fit. Check both and try again.' },
+  'sign-in-malformed': {
+    status: 400,
+    detail: 'Sign in with a JSON object of "name", "passphrase" and, where the account has one, "second".',
+  },
+  'sign-in-failed': {
+    status: 401,
+    detail: 'Name, pass phrase and second factor do not fit together. Check all three; a code is good once.',
+  },
+  'enrolment-malformed': { status: 400, detail: 'This is no enrolment as this version takes it. Load the page anew.' },
+  'invitation-invalid': {
+    status: 401,
+    detail: 'There is no such invitation, or it was used or is older than seven days. Ask for a new one.',
+  },
+  'passphrase-length': {
+    status: 400,
+    detail: 'A pass phrase has 12 to 1,000 characters. Take four or more random words.',
+  },
+  'second-factor-invalid': {
+    status: 400,
+    detail: 'The second factor could not be checked. Is the clock of the device right? Try again.',
+  },
   'sign-in-later': { status: 429, detail: 'Too many attempts for this name. Wait as long as Retry-After says.' },
   'sign-in-required': { status: 401, detail: 'Sign in first; a session lasts twelve hours.' },
   'cross-site': { status: 403, detail: "This request came from another site. Use this server's own pages." },

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { dayOf, systemRandom } from '../crypto/index.ts';
+import { dayOf, REPLY_DAYS, systemRandom } from '../crypto/index.ts';
 
 import { createApp } from './app.ts';
 import { DiskBlobs } from './blobs/disk.ts';
@@ -18,13 +18,13 @@ import { LogPublisher } from './log/publisher.ts';
 import { readWitnesses, WitnessesError } from './log/witness-list.ts';
 import { LIMITS, listen, type Limits, type Listening } from './listen.ts';
 import { Pages } from './pages.ts';
+import { AuditTrail } from './review/audit.ts';
 import { createHasher, PassphraseChecker } from './review/passphrase.ts';
+import { FactorVault } from './review/second-factor.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 import { createWorkGate } from './work.ts';
 
 const SWEEP_EVERY_MS = 86_400_000;
-/** How long a reply waits for its reporter, and a closed mailbox stays closed: a year. Whoever needs longer is answered again. */
-const MAILBOX_DAYS = 365;
 /** How often the clock is looked at; a batch that failed is tried again as often. */
 const LOG_CHECK_EVERY_MS = 30_000;
 
@@ -71,15 +71,21 @@ export async function serve(config: Config, surroundings: Surroundings): Promise
     await sweepOrphans(store, blobs, clock).catch(() => {
       log('uploads that nobody named could not be swept; the next try is tomorrow');
     });
-    await store.mailboxes.expireMailboxes(dayOf(clock()) - MAILBOX_DAYS).catch(() => {
+    // A closed mailbox stays closed as long as a reply waits for its reporter. Whoever needs longer is answered again.
+    await store.mailboxes.expireMailboxes(dayOf(clock()) - REPLY_DAYS).catch(() => {
       log('old replies could not be deleted; the next try is tomorrow');
     });
+    await trail.closeDays().catch(() => {
+      log('refused sign-ins could not be written down; the next try is tomorrow');
+    });
   };
+  const trail = new AuditTrail(store.audit, clock);
   const app = createApp({
     store,
     blobs,
     work,
     checker,
+    vault: new FactorVault(config.pepper, systemRandom),
     directory,
     pages,
     setHeaders,

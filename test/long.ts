@@ -15,4 +15,5 @@ export const LONG_TESTS = [
   'test/journeys/recorder.test.ts',
   'test/journeys/voice.test.ts',
   'test/scripts/log-audit.test.ts',
+  'test/scripts/runbooks.test.ts',
 ];

@@ -2,7 +2,7 @@ import type { en } from './en/index.ts';
 import type { Plural } from './plural.ts';
 
 /** The same shape with other words: a missing or foreign key fails the type check. */
-type Like<Text> = Text extends string
+export type Like<Text> = Text extends string
   ? string
   : Text extends Plural
     ? Plural

@@ -18,6 +18,7 @@ import { zhHans } from './zh-hans/index.ts';
 export type {
   Catalogue,
   CodeTexts,
+  Like,
   PageTexts,
   QuestionTexts,
   ReturnTexts,

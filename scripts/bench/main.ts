@@ -4,6 +4,7 @@ import { ensurePrograms } from '../ensure-browsers.ts';
 import type { Bench } from './bench.ts';
 import { growthBench } from './growth.ts';
 import { logBench } from './log.ts';
+import { mailboxBench } from './mailbox.ts';
 import { openBench } from './open.ts';
 import { pageBench } from './reporter-page.ts';
 import { table, type Result } from './result.ts';
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   growth: growthBench,
   uploads: uploadsBench,
   log: logBench,
+  mailbox: mailboxBench,
 };
 
 const ROUNDS = 5;

@@ -21,7 +21,7 @@ export function accountRemoveCommand(): Command {
 }
 
 async function accountRemove(name: string, { data }: Options): Promise<Outcome> {
-  await withAccounts(data, (store) => removeAccount(store, name));
+  await withAccounts(data, (deps) => removeAccount(deps, name));
   return {
     lines: [`${inert(name)} can no longer sign in. What they can open is decided by the roster: amparo roster remove.`],
     json: { removed: name },

@@ -8,41 +8,43 @@ import {
   type Bytes,
   type RepliesAnswer,
 } from '../../crypto/index.ts';
-import { conclude, subcommand, type CommonOptions, type Outcome, type PassphraseOptions } from '../lib/command.ts';
+import { conclude, subcommand, type CommonOptions, type Outcome } from '../lib/command.ts';
 import { Failure } from '../lib/failure.ts';
 import { readWhole } from '../lib/files.ts';
-import { askPassphrase } from '../lib/passphrase.ts';
 import { jsonOf, refusalOf, ServerClient, serverUrl } from '../lib/server.ts';
-import { withSession } from '../lib/session.ts';
+import { askSignIn, signingIn, withSession, type SignInOptions } from '../lib/session.ts';
 import { count } from '../lib/terminal.ts';
 
-interface Options extends CommonOptions, PassphraseOptions {
-  readonly user: string;
-}
+type Options = CommonOptions & SignInOptions;
 
 export function courierDeliverCommand(): Command {
-  return subcommand({
+  const command = subcommand({
     usage: 'deliver',
-    about: 'take to the server what the offline machine wrote: replies, and the word that reports were opened',
+    about:
+      'take to the server what the offline machine wrote: replies, the word that reports were opened, letters to other reviewers',
     examples: ['amparo courier deliver https://example.org to-server.outbound --user case-worker'],
   })
     .argument('<URL>', 'address of the server')
     .argument('<FILE>', 'what `amparo reply write` and `amparo bundle open --outbound` wrote')
-    .requiredOption('--user <NAME>', 'name to sign in with')
-    .option('--passphrase-file <FILE>', 'take the sign-in pass phrase from the first line of a file')
     .action((url: string, path: string, options: Options) => conclude(options, courierDeliver(url, path, options)));
+  return signingIn(command);
 }
 
-async function courierDeliver(url: string, path: string, { user, passphraseFile }: Options): Promise<Outcome> {
+async function courierDeliver(url: string, path: string, options: Options): Promise<Outcome> {
   const server = new ServerClient(serverUrl(url));
   const bytes = new Uint8Array(await readWhole(path));
-  const { opened } = decodeOutbound(bytes); // one that is damaged is told here, and nothing of it is sent
-  const passphrase = await askPassphrase({ of: `the sign-in of ${user}`, file: passphraseFile });
-  const taken = await withSession(server, { name: user, passphrase }, (cookie) => deliver(server, bytes, cookie));
+  const { opened, letters } = decodeOutbound(bytes); // one that is damaged is told here, and nothing of it is sent
+  const account = await askSignIn(options);
+  const taken = await withSession(server, account, (cookie) => deliver(server, bytes, cookie));
   return {
     lines: [
       `Replies: ${count(taken.added)} new, ${count(taken.known)} there before, ${count(taken.closed)} for mailboxes that were closed.`,
       ...(opened.length > 0 ? [`With them went the word that reports were opened: ${count(opened.length)}.`] : []),
+      ...(letters.length > 0
+        ? [
+            `Letters to other reviewers: ${count(taken.letters)} new, ${count(letters.length - taken.letters)} there before.`,
+          ]
+        : []),
       `Delivering ${path} again does no harm. Once this has gone well it is no longer needed.`,
     ],
     json: { ...taken, opened: opened.length },

@@ -4,32 +4,23 @@ import { Option, type Command } from 'commander';
 
 import { AmparoError, BUNDLE_TYPE, LETTERS_HEADER, PATHS, readBundle } from '../../crypto/index.ts';
 import { BundlePart, partOf } from '../lib/bundle-part.ts';
-import {
-  conclude,
-  subcommand,
-  wholeNumber,
-  type CommonOptions,
-  type Outcome,
-  type PassphraseOptions,
-} from '../lib/command.ts';
+import { conclude, subcommand, wholeNumber, type CommonOptions, type Outcome } from '../lib/command.ts';
 import { Failure } from '../lib/failure.ts';
 import { exists } from '../lib/files.ts';
-import { askPassphrase } from '../lib/passphrase.ts';
 import { refusalOf, ServerClient, serverUrl } from '../lib/server.ts';
-import { withSession } from '../lib/session.ts';
+import { askSignIn, signingIn, withSession, type SignInOptions } from '../lib/session.ts';
 import { quoted } from '../lib/shell.ts';
 import { ofTotal, several, withProgress, type Progress } from '../lib/terminal.ts';
 
-interface Options extends CommonOptions, PassphraseOptions {
+interface Options extends CommonOptions, SignInOptions {
   readonly out: string;
-  readonly user: string;
   readonly after?: number;
   readonly since?: string;
   readonly force?: true;
 }
 
 export function courierFetchCommand(): Command {
-  return subcommand({
+  const command = subcommand({
     usage: 'fetch',
     about: 'fetch letters from the server into a bundle for the offline machine',
     examples: [
@@ -39,16 +30,15 @@ export function courierFetchCommand(): Command {
   })
     .argument('<URL>', 'address of the server')
     .requiredOption('--out <BUNDLE>', 'bundle to write')
-    .requiredOption('--user <NAME>', 'name to sign in with')
     .option('--since <BUNDLE>', 'fetch only what came after an earlier bundle from the same server')
     .addOption(
       new Option('--after <CURSOR>', 'fetch only what came after this cursor')
         .argParser(wholeNumber(0, Number.MAX_SAFE_INTEGER))
         .conflicts('since'),
     )
-    .option('--passphrase-file <FILE>', 'take the sign-in pass phrase from the first line of a file')
     .option('--force', 'replace the bundle that is there')
     .action((url: string, options: Options) => conclude(options, courierFetch(url, options)));
+  return signingIn(command);
 }
 
 async function courierFetch(url: string, options: Options): Promise<Outcome> {
@@ -56,9 +46,9 @@ async function courierFetch(url: string, options: Options): Promise<Outcome> {
   const { out, user } = options;
   if (!options.force && (await exists(out))) throw new Failure('file-exists', out);
   const after = options.since === undefined ? (options.after ?? 0) : await cursorOf(options.since);
-  const passphrase = await askPassphrase({ of: `the sign-in of ${user}`, file: options.passphraseFile });
+  const account = await askSignIn(options);
   const server = new ServerClient(base);
-  const { letters, cursor } = await withSession(server, { name: user, passphrase }, async (cookie) => {
+  const { letters, cursor } = await withSession(server, account, async (cookie) => {
     const part = await BundlePart.open(out, { url: base.origin, after });
     try {
       return await withProgress((progress) => fetchInto(part, server, cookie, progress));

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 
-import { ERROR_MESSAGES } from '../../crypto/index.ts';
+import { ERROR_MESSAGES, isoDateOf } from '../../crypto/index.ts';
 import { CODE_OPTION, readCase } from '../lib/case-code.ts';
 import { conclude, subcommand, type CommonOptions, type Outcome } from '../lib/command.ts';
 import { EXIT } from '../lib/failure.ts';
@@ -13,6 +13,8 @@ import { count } from '../lib/terminal.ts';
 /** What can be wrong with replies that are good each for itself. */
 const FAULTS = {
   'reply-missing': 'It was kept back or lost on the way. Ask again; if it stays so, tell the office.',
+  'reply-missing-or-expired':
+    'No older one of theirs is there either. A server deletes replies after a year: if your first report is older than that, it may be so. If not, it was kept back or lost on the way; tell the office.',
   'reply-repeated':
     'The server gave the same reply in several places of one answer; it is shown once. Tell the office.',
   'reply-number-twice': 'There are different replies with this number; all are shown. Tell the office.',
@@ -41,7 +43,7 @@ async function mailboxRead(url: string, options: Options): Promise<Outcome> {
   const server = new ServerClient(serverUrl(url));
   const of = await readCase(options.code);
   const { office, shown } = await trustedOffice(await server.directory(), options.charter);
-  const mailbox = await readMailbox(server, of, office.roster);
+  const mailbox = await readMailbox(server, of, office.roster, isoDateOf(new Date()));
   const faults = faultsOf(mailbox);
   return {
     exit: faults.length > 0 ? EXIT.partial : EXIT.ok,
@@ -89,7 +91,7 @@ function faultsOf({ missing, refused, repeated, ambiguous }: Mailbox): Fault[] {
   const named = ({ name, number }: { name: string; number: number }) => `Reply ${String(number)} of ${inert(name)}: `;
   return [
     ...refused.map((code) => ({ code, what: '', message: ERROR_MESSAGES[code] })),
-    ...missing.map((reply) => own('reply-missing', named(reply))),
+    ...missing.map((reply) => own(reply.mayHaveExpired ? 'reply-missing-or-expired' : 'reply-missing', named(reply))),
     ...(repeated > 0 ? [own('reply-repeated', '')] : []),
     ...ambiguous.map((reply) => own('reply-number-twice', named(reply))),
   ];

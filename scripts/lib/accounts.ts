@@ -4,7 +4,10 @@ import { fromBase64, type Bytes } from '../../crypto/index.ts';
 import { readConfig } from '../../server/config.ts';
 import { DATA } from '../../server/data-folder.ts';
 import { openSqliteStore } from '../../server/store/sqlite.ts';
-import type { AccountStore } from '../../server/store/store.ts';
+import { systemClock } from '../../server/clock.ts';
+import type { AccountDeps } from '../../server/review/accounts.ts';
+import { AuditTrail } from '../../server/review/audit.ts';
+import type { AuditStore } from '../../server/store/store.ts';
 import { demoPepperPath } from './demo-paths.ts';
 import { Failure } from './failure.ts';
 import { exists, readText } from './files.ts';
@@ -12,11 +15,15 @@ import { claimedCharter, readDirectoryFile } from './office-folder.ts';
 import { readRoster } from './office.ts';
 
 /** Opens the database of a data folder for a moment, beside a server that may be running. Throws `data-missing`. */
-export async function withAccounts<T>(data: string, work: (store: AccountStore) => Promise<T>): Promise<T> {
+export async function withAccounts<T>(
+  data: string,
+  work: (deps: AccountDeps & { readonly audit: AuditStore }) => Promise<T>,
+): Promise<T> {
   if (!(await exists(data))) throw new Failure('data-missing', data);
   const store = openSqliteStore(join(data, DATA.database));
   try {
-    return await work(store);
+    const { accounts, audit } = store;
+    return await work({ accounts, audit, trail: new AuditTrail(audit, systemClock) });
   } finally {
     await store.close();
   }

@@ -8,9 +8,11 @@ import {
   AmparoError,
   BUNDLE_MAGIC,
   encodeCellRecord,
+  encodeDirectoryRecord,
   encodeEndRecord,
   encodeLetterRecord,
   readBundle,
+  utf8,
   type BundleRecord,
   type EndRecord,
   type StampRecord,
@@ -71,7 +73,9 @@ export class BundlePart {
     return this.#letters;
   }
 
+  /** What goes on where an earlier transfer stopped keeps the directory with which it began: a bundle has one. */
   async add(record: Content): Promise<void> {
+    if (record.type === 'directory' && this.#bytes > BUNDLE_MAGIC.length) return;
     await this.#append(encode(record));
     if (record.type !== 'letter') return;
     this.#letters += 1;
@@ -141,7 +145,7 @@ async function whatIsWhole(path: string, origin: Origin): Promise<Kept> {
         cursor = record.cursor;
         letters += 1;
         cellsDue = record.cells;
-      } else {
+      } else if (record.type === 'cell') {
         cellsDue -= 1;
       }
       if (cellsDue === 0) kept = { bytes, cursor, letters };
@@ -153,7 +157,14 @@ async function whatIsWhole(path: string, origin: Origin): Promise<Kept> {
 }
 
 function encode(record: Content): Uint8Array {
-  return record.type === 'cell' ? encodeCellRecord(record.cell) : encodeLetterRecord(record);
+  switch (record.type) {
+    case 'letter':
+      return encodeLetterRecord(record);
+    case 'cell':
+      return encodeCellRecord(record.cell);
+    case 'directory':
+      return encodeDirectoryRecord(utf8(JSON.stringify(record.directory)));
+  }
 }
 
 async function writing<T>(path: string, work: () => Promise<T>): Promise<T> {

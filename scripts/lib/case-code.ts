@@ -1,11 +1,4 @@
-import {
-  hasDigits,
-  openCase,
-  readCodeDigits,
-  readCodeWords,
-  type Case,
-  type CaseCodeReading,
-} from '../../crypto/index.ts';
+import { hasDigits, openCase, readCodeDigits, readCodeWords, type Case, type Slip } from '../../crypto/index.ts';
 import { Failure } from './failure.ts';
 import { isOpenToOthers } from './files.ts';
 import { readWords, STDIN } from './standard-input.ts';
@@ -29,10 +22,11 @@ export async function readCase(source: string): Promise<Case> {
   const isInDigits = hasDigits(text);
   const reading = isInDigits ? await readCodeDigits(text) : readCodeWords(text, Object.values(WORD_LISTS));
   if ('secret' in reading) return openCase(reading.secret);
-  throw slip(reading, isInDigits ? 'group' : 'word');
+  throw failureOf(reading, isInDigits ? 'group' : 'word');
 }
 
-function slip(reading: Exclude<CaseCodeReading, { secret: unknown }>, part: 'group' | 'word'): Failure {
+/** Names places, never what stands there. */
+export function failureOf(reading: Slip, part: 'group' | 'word'): Failure {
   switch (reading.slip) {
     case 'count':
       return new Failure('code-count', `${String(reading.given)} ${part}s were given`);

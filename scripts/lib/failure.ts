@@ -49,6 +49,15 @@ const FAILURES = {
     message:
       'The questionnaire or the emergency numbers hold mistakes. Correct them; `amparo office check` lists them.',
   },
+  'cover-missing': {
+    exit: EXIT.usage,
+    message:
+      'This folder has no cover.json, and no --per-day says how many. Write {"server": "https://...", "perDay": 12} there.',
+  },
+  'cover-invalid': {
+    exit: EXIT.partial,
+    message: 'The cover.json holds mistakes. Correct them; `amparo office check` lists them.',
+  },
   'office-unsigned': { exit: EXIT.usage, message: 'The office is not signed yet. Run `amparo roster sign` first.' },
   'public-file-invalid': {
     exit: EXIT.partial,
@@ -106,16 +115,16 @@ const FAILURES = {
   },
   'code-count': {
     exit: EXIT.wrongKey,
-    message: 'A case code has 10 groups of 5 digits, or 12 words. Check that it was copied whole.',
+    message:
+      'A case code has 10 groups of 5 digits, or 12 words; a charter key on paper has 24 words. Check that it was copied whole.',
   },
   'code-places': {
     exit: EXIT.wrongKey,
-    message: 'The case code has a slip. Compare these places with what was written down.',
+    message: 'There is a slip in it. Compare these places with what was written down.',
   },
   'code-together': {
     exit: EXIT.wrongKey,
-    message:
-      'Each part of the case code could be right, but not all of them together. Compare it with what was written down.',
+    message: 'Each part could be right, but not all of them together. Compare it with what was written down.',
   },
   'stdin-twice': {
     exit: EXIT.usage,
@@ -172,7 +181,16 @@ const FAILURES = {
   'sign-in-failed': {
     exit: EXIT.wrongKey,
     message:
-      'The name and pass phrase do not fit. Check both; the sign-in pass phrase is not that of the key file. Then try again.',
+      'Name, pass phrase and second factor do not fit together. The sign-in pass phrase is not that of the key file; a code is good once, so wait for the next; an account with a passkey signs in on the page only.',
+  },
+  'second-factor-wanted': {
+    exit: EXIT.usage,
+    message:
+      'People sign in with a second factor: `amparo account invite NAME` prints a code for them. For a sign-in with a pass phrase alone add --without-second-factor.',
+  },
+  'audit-head-invalid': {
+    exit: EXIT.usage,
+    message: 'A head of the trail is 64 hexadecimal digits, as `amparo audit show` and the courier page print it.',
   },
   'transfer-cut': {
     exit: EXIT.network,

@@ -11,19 +11,21 @@ import {
   type Bytes,
   type Case,
   type ErrorCode,
+  type IsoDate,
+  type MissingReply,
   type OpenedReply,
   type Roster,
 } from '../../crypto/index.ts';
 import { Failure } from './failure.ts';
 import { refusalOf, type ServerClient } from './server.ts';
 
-/** A hundred replies: more than any case has, and an end to a server that never stops. */
-const PAGES_MAX = 25;
+/** 400 replies: more than one a day for as long as a server keeps them, and an end to a server that never stops. */
+const PAGES_MAX = 100;
 
 export interface Mailbox {
   /** Oldest first, each once. */
   readonly replies: readonly OpenedReply[];
-  readonly missing: ReturnType<typeof missingReplies>;
+  readonly missing: readonly MissingReply[];
   readonly refused: readonly ErrorCode[];
   /** How many places of an answer held what another place of it held already: no honest server does that. */
   readonly repeated: number;
@@ -31,22 +33,24 @@ export interface Mailbox {
   readonly ambiguous: readonly { readonly name: string; readonly number: number }[];
 }
 
-/** Asks for page after page until one brings nothing. Throws as `openMailbox`. */
-export async function readMailbox(server: ServerClient, of: Case, roster: Roster): Promise<Mailbox> {
-  const replies: OpenedReply[] = [];
+/** Asks for page after page until one brings nothing new. Throws as `openMailbox`. */
+export async function readMailbox(server: ServerClient, of: Case, roster: Roster, today: IsoDate): Promise<Mailbox> {
+  let replies: readonly OpenedReply[] = [];
   const refused: ErrorCode[] = [];
   let repeated = 0;
   for (let page = 0; page < PAGES_MAX; page += 1) {
     const answer = await poll(server, of, page);
     const opened = await openMailbox(answer, of, roster);
-    if (opened.replies.length + opened.refused.length === 0) break;
-    replies.push(...opened.replies);
+    const known = replies.length;
+    // Each once: a reply that comes between two questions moves the pages on, and so one may come on two of them.
+    replies = inOrder([...replies, ...opened.replies]);
     refused.push(...opened.refused);
     repeated += repeatsIn(answer);
+    if (replies.length + opened.refused.length === known) break;
   }
-  // Each once: a reply that comes between two questions moves the pages on, and so one may come on two of them.
-  const all = inOrder(replies);
-  return { replies: all, missing: missingReplies(all), refused, repeated, ambiguous: ambiguousIn(all) };
+  // Since when the case is, only the log could say.
+  const missing = missingReplies(replies, null, today);
+  return { replies, missing, refused, repeated, ambiguous: ambiguousIn(replies) };
 }
 
 async function poll(server: ServerClient, { locator }: Case, page: number): Promise<Bytes> {

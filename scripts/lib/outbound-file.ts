@@ -10,7 +10,7 @@ import { Failure } from './failure.ts';
 import { exists, readWhole, SECRET_MODE, writeWhole } from './files.ts';
 
 export const OUTBOUND_OPTION = '--outbound <FILE>';
-const NOTHING: Outbound = { replies: [], opened: [] };
+const NOTHING: Outbound = { replies: [], opened: [], letters: [] };
 
 /** What a file for the server holds; nothing where there is none yet. Throws `outbound-malformed`, `outbound-newer`. */
 export async function readOutbound(path: string): Promise<Outbound> {
@@ -28,6 +28,7 @@ export async function addToOutbound(path: string, added: Partial<Outbound>): Pro
   const all: Outbound = {
     replies: eachOnce([...held.replies, ...(added.replies ?? [])], ({ reply }) => reply),
     opened: eachOnce([...held.opened, ...(added.opened ?? [])], ({ mark }) => mark),
+    letters: eachOnce([...held.letters, ...(added.letters ?? [])], (letter) => letter),
   };
   const bytes = encodeOutbound(all);
   if (bytes.length > OUTBOUND_BYTES_MAX) throw new Failure('outbound-full', path);
@@ -35,7 +36,7 @@ export async function addToOutbound(path: string, added: Partial<Outbound>): Pro
   return all;
 }
 
-/** Both kinds hold randomness: equal bytes are the same one. */
+/** All kinds hold randomness: equal bytes are the same one. */
 function eachOnce<Record>(records: readonly Record[], bytesOf: (record: Record) => Bytes): Record[] {
   return [...new Map(records.map((record) => [toBase64(bytesOf(record)), record])).values()];
 }

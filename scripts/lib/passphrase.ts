@@ -1,4 +1,4 @@
-import { confirm, isCancel, password } from '@clack/prompts';
+import { confirm, isCancel, password, text } from '@clack/prompts';
 
 import { Failure } from './failure.ts';
 import { isOpenToOthers, readText } from './files.ts';
@@ -39,6 +39,14 @@ export async function askConfirmation(message: string): Promise<void> {
   if (answer !== true) throw new Failure('cancelled');
 }
 
+/** Asks for one line that is no secret for long. Throws `passphrase-needed`. */
+export async function askLine(message: string, check: (typed: string) => string | undefined): Promise<string> {
+  if (!hasTerminal()) throw new Failure('passphrase-needed');
+  const typed = await text({ message, validate: (value) => check(value ?? ''), output: process.stderr });
+  if (isCancel(typed)) throw new Failure('cancelled');
+  return typed;
+}
+
 async function prompt(
   message: string,
   check: (typed: string) => string | undefined = () => undefined,
@@ -54,7 +62,8 @@ async function prompt(
   return typed;
 }
 
-function hasTerminal(): boolean {
+/** Whether there is somebody to ask. */
+export function hasTerminal(): boolean {
   return process.stdin.isTTY && process.stderr.isTTY;
 }
 

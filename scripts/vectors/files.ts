@@ -1,5 +1,5 @@
 import { concatBytes, fromBase64, toBase64, toHex, u32, u64, utf8, type Bytes } from '../../crypto/bytes.ts';
-import { BUNDLE_MAGIC, encodeEndRecord, encodeLetterRecord } from '../../crypto/bundle.ts';
+import { BUNDLE_MAGIC, encodeDirectoryRecord, encodeEndRecord, encodeLetterRecord } from '../../crypto/bundle.ts';
 import type { ErrorCode } from '../../crypto/errors.ts';
 import { CELL_PLAINTEXT_BYTES } from '../../crypto/evidence.ts';
 import { openKeyFile, readKeyFileHeader, sealKeyFile, type Keys } from '../../crypto/key-file.ts';
@@ -211,6 +211,36 @@ export function bundleVectors(): Vectors {
     'a record of a later kind is passed over',
     [{ cut: endAt }, { append: toHex(concatBytes(unknown, end)) }],
     { letters, cursor: 9 },
+  );
+  const directory = encodeDirectoryRecord(utf8('{"roster":{},"epochKeys":[]}'));
+  const told = { roster: {}, epochKeys: [] };
+  const alone = concatBytes(BUNDLE_MAGIC, directory, encodeEndRecord({ cursor: 4, letters: 0 }));
+  add('directory', 'the office’s directory and no letters', toBase64(alone), {
+    letters: [],
+    cursor: 4,
+    directory: told,
+  });
+  const beforeEnd = (...records: readonly Uint8Array[]): Edit[] => [
+    { cut: endAt },
+    { append: toHex(concatBytes(...records, end)) },
+  ];
+  const older = encodeDirectoryRecord(utf8('{}'));
+  edited('directory-twice', 'of two directories the last counts', beforeEnd(older, directory), {
+    letters,
+    cursor: 9,
+    directory: told,
+  });
+  edited(
+    'directory-not-json',
+    'a directory that is no JSON',
+    beforeEnd(encodeDirectoryRecord(utf8('{"roster"'))),
+    'bundle-malformed',
+  );
+  edited(
+    'directory-among-cells',
+    'a directory where a cell was announced',
+    [{ at: secondAt + 5 + 15, write: '01' }, ...beforeEnd(directory)],
+    'bundle-malformed',
   );
   edited('end-later', 'the server has seen more than it gave', [{ at: endAt + 5, write: toHex(u64(12)) }], {
     letters,

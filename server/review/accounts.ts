@@ -1,4 +1,5 @@
 import type { AccountStore } from '../store/store.ts';
+import type { AuditTrail } from './audit.ts';
 import type { PassphraseHasher } from './passphrase.ts';
 
 export const PASSPHRASE_CHARACTERS_MIN = 12;
@@ -26,34 +27,51 @@ export class AccountError extends Error {
   }
 }
 
-/** Makes an account that can fetch bundles. Throws {@link AccountError}. */
+/** What the command line works on, beside a server that may be running. */
+export interface AccountDeps {
+  readonly accounts: AccountStore;
+  readonly trail: AuditTrail;
+}
+
+/** Makes an account that signs in by its pass phrase alone. Throws {@link AccountError}. */
 export async function addAccount(
-  store: AccountStore,
-  hasher: PassphraseHasher,
-  name: string,
+  { accounts, trail }: AccountDeps,
+  hasher: Pick<PassphraseHasher, 'hash'>,
+  written: string,
   passphrase: string,
 ): Promise<void> {
-  if (!isName(name)) throw new AccountError('name-invalid');
+  checkName(written);
+  checkPassphrase(passphrase);
+  const name = accountName(written);
+  const digest = await hasher.hash(passphrase);
+  if ((await accounts.find(name)) !== null) throw new AccountError('name-taken');
+  await trail.record(null, { act: 'account-added', name });
+  if (!(await accounts.add(name, digest))) throw new AccountError('name-taken');
+}
+
+/** Removes an account with its sessions, and what invitation there is of that name. Throws {@link AccountError}. */
+export async function removeAccount({ accounts, trail }: AccountDeps, written: string): Promise<void> {
+  const name = accountName(written);
+  const isInvited = (await accounts.invitations(0)).some((invitation) => invitation.name === name);
+  if (!isInvited && (await accounts.find(name)) === null) throw new AccountError('name-unknown');
+  await trail.record(null, { act: 'account-removed', name });
+  if (!(await accounts.remove(name))) throw new AccountError('name-unknown');
+}
+
+/** Throws `name-invalid`. */
+export function checkName(name: string): void {
+  const isName = name.length > 0 && name.length <= NAME_CHARACTERS_MAX && name.trim() === name && !/\p{Cc}/u.test(name);
+  if (!isName) throw new AccountError('name-invalid');
+}
+
+/** Throws `passphrase-too-short`, `passphrase-too-long`. */
+export function checkPassphrase(passphrase: string): void {
   const { length } = Array.from(passphrase);
   if (length < PASSPHRASE_CHARACTERS_MIN) throw new AccountError('passphrase-too-short');
   if (length > PASSPHRASE_CHARACTERS_MAX) throw new AccountError('passphrase-too-long');
-  if (!(await store.addAccount(accountName(name), await hasher.hash(passphrase)))) throw new AccountError('name-taken');
-}
-
-/** Removes an account and ends its sessions. Throws {@link AccountError}. */
-export async function removeAccount(store: AccountStore, name: string): Promise<void> {
-  if (!(await store.removeAccount(accountName(name)))) throw new AccountError('name-unknown');
-}
-
-export function listAccounts(store: AccountStore): Promise<readonly string[]> {
-  return store.accountNames();
 }
 
 /** The one form of a name, from every keyboard. */
 export function accountName(name: string): string {
   return name.normalize('NFKC');
-}
-
-function isName(name: string): boolean {
-  return name.length > 0 && name.length <= NAME_CHARACTERS_MAX && name.trim() === name && !/\p{Cc}/u.test(name);
 }

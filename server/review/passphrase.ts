@@ -63,6 +63,16 @@ export class PassphraseChecker {
     }
   }
 
+  /** Of a new pass phrase. */
+  async hash(passphrase: string): Promise<string> {
+    await this.#enter();
+    try {
+      return await this.#hasher.hash(passphrase);
+    } finally {
+      this.#leave();
+    }
+  }
+
   async #enter(): Promise<void> {
     if (this.#running < AT_ONCE) {
       this.#running += 1;

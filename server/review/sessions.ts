@@ -30,7 +30,7 @@ export class Sessions {
 
   async begin(account: string, response: Response): Promise<void> {
     const token = Buffer.from(this.#random(TOKEN_BYTES)).toString('base64url');
-    await this.#store.removeExpiredSessions(this.#hour());
+    await this.#store.removeExpired(this.#hour());
     await this.#store.addSession(hashOf(token), account, this.#hour() + SESSION_HOURS);
     response.cookie(SESSION_COOKIE, token, COOKIE);
   }
@@ -46,9 +46,20 @@ export class Sessions {
     response.clearCookie(SESSION_COOKIE, COOKIE);
   }
 
-  #hour(): number {
-    return Math.floor(this.#clock().getTime() / HOUR_MS);
+  /** Ends all sessions of an account, this one included; gives how many there were. */
+  async endAll(account: string, response: Response): Promise<number> {
+    response.clearCookie(SESSION_COOKIE, COOKIE);
+    return this.#store.removeSessions(account);
   }
+
+  #hour(): number {
+    return hourOf(this.#clock());
+  }
+}
+
+/** Hours since 1970. */
+export function hourOf(instant: Date): number {
+  return Math.floor(instant.getTime() / HOUR_MS);
 }
 
 /** Gives the account, or throws `sign-in-required`. */

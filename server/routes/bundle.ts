@@ -8,24 +8,38 @@ import { BUNDLE_TYPE, LETTERS_HEADER } from '../../crypto/index.ts';
 import { streamBundle, type BundleDeps } from '../bundle.ts';
 import { Refusal } from '../problems.ts';
 import { refuseCrossSite } from '../review/same-origin.ts';
+import type { AuditTrail } from '../review/audit.ts';
 import { requireSession, type Sessions } from '../review/sessions.ts';
+import type { AccountStore } from '../store/store.ts';
 
-/** `GET /api/review/bundle?after=CURSOR`: the letters since the last fetch, for a signed-in reviewer. */
-export function getBundle({ sessions, ...deps }: BundleDeps & { readonly sessions: Sessions }): RequestHandler {
+export interface FetchDeps extends BundleDeps {
+  readonly sessions: Sessions;
+  readonly accounts: AccountStore;
+  readonly trail: AuditTrail;
+}
+
+/**
+ * `GET /api/review/bundle?after=CURSOR`: the letters since the last fetch, for a signed-in reviewer. The trail names them before the
+ * first byte goes out; the account has fetched them once the last one has.
+ */
+export function getBundle({ sessions, accounts, trail, ...deps }: FetchDeps): RequestHandler {
   return async (request, response) => {
     refuseCrossSite(request);
-    await requireSession(request, sessions);
+    const account = await requireSession(request, sessions);
     const after = cursorIn(request);
     const outlook = await deps.store.outlookAfter(after);
     if (outlook === null) throw new Refusal('cursor-invalid');
+    await trail.record(account, { act: 'fetched', after, until: outlook.until });
     response.setHeader('Content-Type', BUNDLE_TYPE);
     response.setHeader(LETTERS_HEADER, String(outlook.letters));
     const records = Readable.from(streamBundle(after, outlook.until, deps), { highWaterMark: 1 });
     await pipeline(records, response);
+    await accounts.fetched(account, outlook.until);
   };
 }
 
-function cursorIn(request: Request): number {
+/** Throws `cursor-invalid`. */
+export function cursorIn(request: Request): number {
   const { after = '0' } = request.query;
   if (typeof after !== 'string' || !/^(?:0|[1-9]\d{0,15})$/.test(after)) throw new Refusal('cursor-invalid');
   const cursor = Number(after);

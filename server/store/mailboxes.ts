@@ -3,37 +3,48 @@ import type { Database } from 'better-sqlite3';
 import { MAILBOX_REPLIES, toBytes, type Bytes } from '../../crypto/index.ts';
 
 import type { SqliteLog } from './sqlite-log.ts';
-import type { MailboxStore, NewReply, TakenReplies } from './store.ts';
+import type { AddOutcome, Delivery, MailboxStore, NewLetter, TakenDelivery } from './store.ts';
 
-/** Replies, and which mailboxes are closed. What `attempt` wraps is one transaction at most. */
+/** Replies and what comes with them, and which mailboxes are closed. What `attempt` wraps is one transaction at most. */
 export class SqliteMailboxes implements MailboxStore {
   readonly #statements: ReturnType<typeof prepare>;
   readonly #attempt: <Result>(work: () => Result) => Promise<Result>;
-  readonly #take: (replies: readonly NewReply[], entries: readonly Bytes[], day: number) => TakenReplies;
+  readonly #take: (delivery: Delivery, day: number) => TakenDelivery;
   readonly #close: (mailbox: Bytes, day: number) => void;
 
-  constructor(database: Database, log: SqliteLog, attempt: <Result>(work: () => Result) => Promise<Result>) {
+  constructor(
+    database: Database,
+    log: SqliteLog,
+    addLetter: (letter: NewLetter) => AddOutcome,
+    attempt: <Result>(work: () => Result) => Promise<Result>,
+  ) {
     this.#attempt = attempt;
     this.#statements = prepare(database);
     const { isClosed, addReply, addMark, deleteReplies, addClosed } = this.#statements;
-    const take = database.transaction((replies: readonly NewReply[], entries: readonly Bytes[], day: number) => {
+    const take = database.transaction(({ replies, marks, letters }: Delivery, day: number) => {
       const open = replies.filter(({ mailbox }) => isClosed.get(mailbox) === undefined);
-      for (const entry of entries) if (addMark.run(entry, day).changes > 0) log.addPending(entry);
+      for (const mark of marks) if (addMark.run(mark, day).changes > 0) log.addPending(mark);
       const added = open.filter(({ id, mailbox, body }) => addReply.run(id, mailbox, day, body).changes > 0);
-      return { added: added.length, known: open.length - added.length, closed: replies.length - open.length };
+      const newLetters = letters.filter((letter) => addLetter(letter) === 'added');
+      return {
+        added: added.length,
+        known: open.length - added.length,
+        closed: replies.length - open.length,
+        letters: newLetters.length,
+      };
     });
     const close = database.transaction((mailbox: Bytes, day: number) => {
       deleteReplies.run(mailbox);
       addClosed.run(mailbox, day);
     });
-    this.#take = (replies, entries, day) => take.immediate(replies, entries, day);
+    this.#take = (delivery, day) => take.immediate(delivery, day);
     this.#close = (mailbox, day) => {
       close.immediate(mailbox, day);
     };
   }
 
-  takeReplies(replies: readonly NewReply[], entries: readonly Bytes[], day: number): Promise<TakenReplies> {
-    return this.#attempt(() => this.#take(replies, entries, day));
+  takeDelivery(delivery: Delivery, day: number): Promise<TakenDelivery> {
+    return this.#attempt(() => this.#take(delivery, day));
   }
 
   repliesIn(mailbox: Bytes, page: number): Promise<readonly Bytes[]> {

@@ -67,6 +67,30 @@ const MIGRATIONS = [
   `
   ALTER TABLE letters ADD COLUMN entry BLOB CHECK (length(entry) = 173);
   `,
+  // Second factors, sealed under a key from the pepper; invitations, hashed; and the trail of reviewers' acts.
+  `
+  ALTER TABLE accounts ADD COLUMN fetched INTEGER NOT NULL DEFAULT 0;
+
+  CREATE TABLE second_factors (
+    account TEXT PRIMARY KEY REFERENCES accounts (name) ON DELETE CASCADE,
+    sealed BLOB NOT NULL,
+    used INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE invitations (
+    code BLOB PRIMARY KEY CHECK (length(code) = 32),
+    name TEXT NOT NULL UNIQUE,
+    expires_hour INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE audit (
+    number INTEGER PRIMARY KEY,
+    entry TEXT NOT NULL,
+    hash BLOB NOT NULL CHECK (length(hash) = 32)
+  ) STRICT;
+
+  CREATE TABLE refused_sign_ins (day INTEGER PRIMARY KEY, count INTEGER NOT NULL) STRICT;
+  `,
 ] as const;
 
 export function migrate(database: Database): void {

@@ -2,8 +2,10 @@ import { closeSync, openSync } from 'node:fs';
 
 import Database from 'better-sqlite3';
 
-import { toBytes, type Bytes } from '../../crypto/index.ts';
+import { CELL_BYTES, toBytes, type Bytes } from '../../crypto/index.ts';
 
+import { SqliteAccounts } from './accounts.ts';
+import { SqliteAudit } from './audit.ts';
 import { GroupCommit } from './group-commit.ts';
 import { SqliteMailboxes } from './mailboxes.ts';
 import { migrate } from './migrations.ts';
@@ -17,6 +19,7 @@ import {
   type Store,
   type StoredLetter,
   type Upload,
+  type Waiting,
 } from './store.ts';
 
 /** Only the command line writes beside the server, for moments; waiting holds up every request. */
@@ -24,6 +27,9 @@ const BUSY_TIMEOUT_MS = 1_000;
 /** 40 MiB of write-ahead log: every checkpoint touches the index of ids all over, so that fewer of them keep a large database fast. */
 const CHECKPOINT_PAGES = 10_000;
 const LETTERS_PER_PAGE = 8; // at most 4 MiB at once
+/** What a bundle adds to a letter: the header of its record, cursor, day and cells (SPEC.md, Bundle). */
+const RECORD_BYTES = 21;
+const CELL_RECORD_BYTES = CELL_BYTES + 5;
 const PRIVATE_FILE_MODE = 0o600;
 
 interface LetterRow {
@@ -57,6 +63,8 @@ export function openDatabase(path: string): Database.Database {
 
 export class SqliteStore implements Store {
   readonly mailboxes: SqliteMailboxes;
+  readonly accounts: SqliteAccounts;
+  readonly audit: SqliteAudit;
   readonly #database: Database.Database;
   readonly #statements: ReturnType<typeof prepare>;
   readonly #log: SqliteLog;
@@ -66,7 +74,9 @@ export class SqliteStore implements Store {
     this.#database = database;
     this.#statements = prepare(database);
     this.#log = new SqliteLog(database);
-    this.mailboxes = new SqliteMailboxes(database, this.#log, attempt);
+    this.mailboxes = new SqliteMailboxes(database, this.#log, (letter) => this.#insert(letter), attempt);
+    this.accounts = new SqliteAccounts(database, attempt);
+    this.audit = new SqliteAudit(database, attempt);
     const insertAll = database.transaction((letters: readonly NewLetter[]) =>
       letters.map((letter) => this.#insert(letter)),
     );
@@ -103,6 +113,15 @@ export class SqliteStore implements Store {
       const last = (this.#statements.lastSeq.get() as number | undefined) ?? 0;
       if (cursor > last) return null;
       return { letters: this.#statements.countBetween.get(cursor, last) as number, until: last };
+    });
+  }
+
+  waitingAfter(cursor: number): Promise<Waiting> {
+    return attempt(() => {
+      const { waitingAfter, oldestAfter, letters } = this.#statements;
+      const { waiting, bytes } = waitingAfter.get(cursor) as { waiting: number; bytes: number };
+      const oldestDay = (oldestAfter.get(cursor) as number | undefined) ?? null;
+      return { letters: letters.get() as number, waiting, bytes, oldestDay };
     });
   }
 
@@ -147,38 +166,6 @@ export class SqliteStore implements Store {
 
   forgetOrphans(day: number): Promise<readonly string[]> {
     return attempt(() => this.#statements.forgetOrphans.all(day) as string[]);
-  }
-
-  addAccount(name: string, digest: string): Promise<boolean> {
-    return attempt(() => this.#statements.addAccount.run(name, digest).changes > 0);
-  }
-
-  removeAccount(name: string): Promise<boolean> {
-    return attempt(() => this.#statements.removeAccount.run(name).changes > 0);
-  }
-
-  accountNames(): Promise<readonly string[]> {
-    return attempt(() => this.#statements.accountNames.all() as string[]);
-  }
-
-  accountDigest(name: string): Promise<string | null> {
-    return attempt(() => (this.#statements.accountDigest.get(name) as string | undefined) ?? null);
-  }
-
-  addSession(token: Bytes, account: string, expiresHour: number): Promise<void> {
-    return attempt(() => void this.#statements.addSession.run(token, account, expiresHour));
-  }
-
-  sessionAccount(token: Bytes, nowHour: number): Promise<string | null> {
-    return attempt(() => (this.#statements.sessionAccount.get(token, nowHour) as string | undefined) ?? null);
-  }
-
-  removeSession(token: Bytes): Promise<void> {
-    return attempt(() => void this.#statements.removeSession.run(token));
-  }
-
-  removeExpiredSessions(nowHour: number): Promise<void> {
-    return attempt(() => void this.#statements.removeExpiredSessions.run(nowHour));
   }
 
   addPending(entry: Bytes): Promise<void> {
@@ -232,6 +219,12 @@ function prepare(database: Database.Database) {
     // Counts every letter that ever was, so that a cursor stays good when letters are deleted.
     lastSeq: database.prepare(`SELECT seq FROM sqlite_sequence WHERE name = 'letters'`).pluck(),
     countBetween: database.prepare('SELECT count(*) FROM letters WHERE seq > ? AND seq <= ?').pluck(),
+    letters: database.prepare('SELECT count(*) FROM letters').pluck(),
+    oldestAfter: database.prepare('SELECT day FROM letters WHERE seq > ? ORDER BY seq LIMIT 1').pluck(),
+    waitingAfter: database.prepare(
+      `SELECT count(*) AS waiting, coalesce(sum(length(body) + ${String(RECORD_BYTES)} + cells * ${String(CELL_RECORD_BYTES)}), 0) AS bytes
+       FROM letters WHERE seq > ?`,
+    ),
     lettersBetween: database.prepare(
       'SELECT seq, id, day, evidence, cells, body FROM letters WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?',
     ),
@@ -243,14 +236,6 @@ function prepare(database: Database.Database) {
     forgetUpload: database.prepare(`DELETE FROM uploads WHERE id = ? AND ${UNNAMED}`),
     touchUpload: database.prepare('UPDATE uploads SET day = ? WHERE id = ? AND day <> ?'),
     forgetOrphans: database.prepare(`DELETE FROM uploads WHERE day < ? AND ${UNNAMED} RETURNING id`).pluck(),
-    addAccount: database.prepare('INSERT INTO accounts (name, digest) VALUES (?, ?) ON CONFLICT DO NOTHING'),
-    removeAccount: database.prepare('DELETE FROM accounts WHERE name = ?'),
-    accountNames: database.prepare('SELECT name FROM accounts ORDER BY name').pluck(),
-    accountDigest: database.prepare('SELECT digest FROM accounts WHERE name = ?').pluck(),
-    addSession: database.prepare('INSERT INTO sessions (token, account, expires_hour) VALUES (?, ?, ?)'),
-    sessionAccount: database.prepare('SELECT account FROM sessions WHERE token = ? AND expires_hour > ?').pluck(),
-    removeSession: database.prepare('DELETE FROM sessions WHERE token = ?'),
-    removeExpiredSessions: database.prepare('DELETE FROM sessions WHERE expires_hour <= ?'),
   };
 }
 

@@ -1,8 +1,10 @@
 import type { Bytes } from '../../crypto/index.ts';
 
 /** What the server keeps. Every promise that resolves says that what it wrote is on disk. */
-export interface Store extends LetterStore, UploadStore, AccountStore, SessionStore, LogStore {
+export interface Store extends LetterStore, UploadStore, LogStore {
   readonly mailboxes: MailboxStore;
+  readonly accounts: AccountStore;
+  readonly audit: AuditStore;
   close(): Promise<void>;
 }
 
@@ -38,6 +40,17 @@ export interface StoredLetter extends Omit<NewLetter, 'entry'> {
 
 export type AddOutcome = 'added' | 'known' | 'evidence-not-found' | 'evidence-taken';
 
+/** What lies on the server beyond a cursor. */
+export interface Waiting {
+  /** How many letters there are altogether. */
+  readonly letters: number;
+  readonly waiting: number;
+  /** The size of the bundle that would bring them. */
+  readonly bytes: number;
+  /** The day on which the first of them came. */
+  readonly oldestDay: number | null;
+}
+
 /** How far a bundle will go that starts after a cursor. */
 export interface Outlook {
   readonly letters: number;
@@ -53,6 +66,7 @@ export interface LetterStore {
   hasLetter(id: Bytes): Promise<boolean>;
   /** `null` for a cursor beyond every letter that ever was. */
   outlookAfter(cursor: number): Promise<Outlook | null>;
+  waitingAfter(cursor: number): Promise<Waiting>;
   /** The next few letters, in order, up to and including `until`. */
   lettersAfter(cursor: number, until: number): Promise<readonly StoredLetter[]>;
 }
@@ -84,14 +98,59 @@ export interface UploadStore {
   forgetOrphans(day: number): Promise<readonly string[]>;
 }
 
-export interface AccountStore {
-  /** False where the name is taken. */
-  addAccount(name: string, digest: string): Promise<boolean>;
-  /** Ends its sessions as well. False where there is none. */
-  removeAccount(name: string): Promise<boolean>;
-  accountNames(): Promise<readonly string[]>;
+export interface Account {
+  readonly name: string;
   /** The hash of its pass phrase. */
-  accountDigest(name: string): Promise<string | null>;
+  readonly digest: string;
+  /** Up to which letter it has fetched. */
+  readonly fetched: number;
+  /** `null` where the pass phrase alone signs in. */
+  readonly factor: StoredFactor | null;
+}
+
+export interface StoredFactor {
+  readonly sealed: Bytes;
+  /** The time step of the last code that was taken, or the counter of the passkey. */
+  readonly used: number;
+}
+
+export interface AccountEntry {
+  readonly name: string;
+  readonly hasSecondFactor: boolean;
+}
+
+export interface Invitation {
+  /** SHA-256 of the code. */
+  readonly code: Bytes;
+  readonly name: string;
+  /** Hours since 1970. */
+  readonly expiresHour: number;
+}
+
+export interface Enrolment {
+  readonly digest: string;
+  readonly factor: Bytes;
+  readonly used: number;
+}
+
+export interface AccountStore extends SessionStore {
+  /** Without a second factor. False where the name is taken. */
+  add(name: string, digest: string): Promise<boolean>;
+  /** Ends its sessions and takes back its invitation as well. False where there is neither. */
+  remove(name: string): Promise<boolean>;
+  list(): Promise<readonly AccountEntry[]>;
+  find(name: string): Promise<Account | null>;
+  /** Moves on what the second factor has used up. False where that is not beyond what was used before. */
+  useFactor(name: string, used: number): Promise<boolean>;
+  /** Remembers how far an account has fetched; never goes back. */
+  fetched(name: string, cursor: number): Promise<void>;
+  /** In place of an earlier invitation of the same name. */
+  invite(invitation: Invitation): Promise<void>;
+  /** Whom the code invites. */
+  invitation(code: Bytes, nowHour: number): Promise<string | null>;
+  invitations(nowHour: number): Promise<readonly Omit<Invitation, 'code'>[]>;
+  /** Uses up the code, makes the account or gives it a new pass phrase and second factor, and ends its sessions. `null` without such a code. */
+  enrol(code: Bytes, nowHour: number, enrolment: Enrolment): Promise<string | null>;
 }
 
 export interface SessionStore {
@@ -99,7 +158,39 @@ export interface SessionStore {
   addSession(token: Bytes, account: string, expiresHour: number): Promise<void>;
   sessionAccount(token: Bytes, nowHour: number): Promise<string | null>;
   removeSession(token: Bytes): Promise<void>;
-  removeExpiredSessions(nowHour: number): Promise<void>;
+  /** All of an account; gives how many there were. */
+  removeSessions(account: string): Promise<number>;
+  /** Of sessions and invitations. */
+  removeExpired(nowHour: number): Promise<void>;
+}
+
+/** One row of the trail of reviewers' acts. */
+export interface AuditRow {
+  /** From 1 on, without gaps. */
+  readonly number: number;
+  /** JSON, kept as the text that is hashed. */
+  readonly entry: string;
+  readonly hash: Bytes;
+}
+
+export interface RefusedSignIns {
+  readonly day: number;
+  readonly count: number;
+}
+
+export interface AuditStore {
+  /** Adds the rows that `make` makes of the last one, and of the refusals counted before `today`, which are forgotten: all in one transaction. */
+  append(
+    today: number,
+    make: (last: AuditRow | null, refused: readonly RefusedSignIns[]) => readonly AuditRow[],
+  ): Promise<void>;
+  /** Counts a refused sign-in. */
+  refuse(day: number): Promise<void>;
+  /** What is counted and in no row yet. */
+  refused(): Promise<readonly RefusedSignIns[]>;
+  last(): Promise<AuditRow | null>;
+  /** The next few rows, in order. */
+  rowsAfter(number: number): Promise<readonly AuditRow[]>;
 }
 
 export interface NewReply {
@@ -109,16 +200,27 @@ export interface NewReply {
   readonly body: Bytes;
 }
 
-export interface TakenReplies {
+/** What one outbound bundle brings. */
+export interface Delivery {
+  readonly replies: readonly NewReply[];
+  /** Entries of the log that reviewers made. */
+  readonly marks: readonly Bytes[];
+  readonly letters: readonly NewLetter[];
+}
+
+export interface TakenDelivery {
+  /** Replies. */
   readonly added: number;
   readonly known: number;
   /** For mailboxes that their reporters have closed. */
   readonly closed: number;
+  /** Letters that were not there before. */
+  readonly letters: number;
 }
 
 export interface MailboxStore {
-  /** All or none, with the entries of the log that came with them. */
-  takeReplies(replies: readonly NewReply[], entries: readonly Bytes[], day: number): Promise<TakenReplies>;
+  /** All of it or nothing; what is there already is not taken again. */
+  takeDelivery(delivery: Delivery, day: number): Promise<TakenDelivery>;
   /** Newest first. Page 0 has the newest; no mailbox, an empty one and a closed one have none. */
   repliesIn(mailbox: Bytes, page: number): Promise<readonly Bytes[]>;
   /** Deletes what is in it; it takes nothing more. */

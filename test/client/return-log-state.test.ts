@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 
 import { statesOf, type LogFindings } from '../../client/report/return/log-state.ts';
+import { findingsOf } from '../../client/report/return/mailbox.ts';
+import type { OpenedReply } from '../../crypto/index.ts';
 
 /** What is said of where a report stands, from what the log showed of it. */
 const receipt = { payloadType: '', payload: '', signatures: [{ keyid: '', sig: '' }] satisfies [unknown] };
@@ -47,4 +49,16 @@ test('a log that could not be checked proves nothing', () => {
 test('marks for letters of others are passed over', () => {
   const opened = [{ report: 'c', reviewer: 'Counsellor', day: '2026-11-21' }];
   expect(keysOf(log({ opened }))).toContain('notOpened');
+});
+
+test('that a reply may have expired is said but where the log, read from its beginning, shows a younger case', () => {
+  const reviewer = { slot: 0, name: 'Counsellor', role: 'reviewer', languages: ['en'], identity: '' };
+  const replies: OpenedReply[] = [{ reviewer, mailbox: '', number: 2, day: '2026-11-23', text: '' }];
+  const mayHaveExpired = (its: LogFindings | null, today = '2026-11-24') =>
+    findingsOf({ replies, refused: [] }, its, today).missing.map((each) => each.mayHaveExpired);
+  expect(mayHaveExpired(log({}))).toEqual([false]);
+  expect(mayHaveExpired(log({}), '2027-11-21')).toEqual([true]);
+  for (const its of [null, log({ checked: false }), log({ isPartial: true }), log({ letters: [] })]) {
+    expect(mayHaveExpired(its)).toEqual([true]);
+  }
 });

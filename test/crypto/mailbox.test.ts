@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 
 import {
   AmparoError,
+  asLetter,
   caseOfReport,
   decodeOutbound,
   decodePoll,
@@ -42,11 +43,12 @@ import {
   utf8,
   type Bytes,
   type Case,
+  type Letter,
   type Reply,
   type Roster,
   type SigningSeed,
 } from '../../crypto/index.ts';
-import { makeOffice } from '../server/office.ts';
+import { makeOffice, someLetter } from '../server/office.ts';
 
 let roster: Roster;
 let mine: Case;
@@ -167,10 +169,22 @@ describe('a reply', () => {
       ['Counsellor', 3],
       ['Investigator', 2],
     ]);
-    expect(missingReplies(replies)).toEqual([
-      { name: 'Counsellor', number: 2 },
-      { name: 'Investigator', number: 1 },
+    expect(missingReplies(replies, '2026-11-01', '2026-11-24')).toEqual([
+      { name: 'Counsellor', number: 2, mayHaveExpired: false },
+      { name: 'Investigator', number: 1, mayHaveExpired: false },
     ]);
+  });
+
+  test('that is missing may have expired only where no older one of its writer is there, in a case that is old enough', async () => {
+    const numbers = [3, 5];
+    const made = await Promise.all(numbers.map((number) => replyFor(mine, { ...words, number })));
+    const { replies } = await openMailbox(answerOf(...made), mine, roster);
+    const expired = (begun: string | null, today: string) =>
+      missingReplies(replies, begun, today).flatMap(({ number, mayHaveExpired }) => (mayHaveExpired ? [number] : []));
+    expect(expired(null, '2026-11-24')).toEqual([1, 2]);
+    expect(expired('2025-11-23', '2026-11-24')).toEqual([1, 2]);
+    expect(expired('2025-11-24', '2026-11-24')).toEqual([]); // taken in that day, it is kept this day still
+    expect(missingReplies(replies, null, '2026-11-24').map(({ number }) => number)).toEqual([1, 2, 4]);
   });
 
   test('an answer of another size is refused', async () => {
@@ -253,10 +267,15 @@ describe('an outbound bundle', () => {
     const outbound = {
       replies: [{ mailbox: await mailboxOf(mine.locator), reply }],
       opened: [{ day: DAY, mark }],
+      letters: [asLetter(someLetter()), asLetter(someLetter(131_072))],
     };
     const bytes = encodeOutbound(outbound);
     expect(decodeOutbound(bytes)).toEqual(outbound);
-    expect(decodeOutbound(encodeOutbound({ replies: [], opened: [] }))).toEqual({ replies: [], opened: [] });
+    expect(decodeOutbound(encodeOutbound({}))).toEqual({ replies: [], opened: [], letters: [] });
+    for (const letter of [someLetter().slice(1), new Uint8Array(32_768)]) {
+      const wrong = encodeOutbound({ letters: [letter as Letter] });
+      expect(() => decodeOutbound(wrong)).toThrow(expect.objectContaining({ code: 'outbound-malformed' }));
+    }
     for (let cut = 0; cut < bytes.length; cut += cut < 100 ? 1 : 997) {
       expect(() => decodeOutbound(bytes.slice(0, cut))).toThrow(
         expect.objectContaining({ code: 'outbound-malformed' }),

@@ -8,6 +8,7 @@ import {
   cellCount,
   concatBytes,
   decodeReport,
+  encodeDirectoryRecord,
   encodeEndRecord,
   encodeLetterRecord,
   encodeReport,
@@ -20,7 +21,6 @@ import {
   newEvidenceKey,
   newFileKey,
   openEvidence,
-  openLetter,
   padme,
   readBundle,
   sealEvidence,
@@ -28,9 +28,11 @@ import {
   SLOT_COUNTS,
   systemRandom,
   toBase64,
+  utf8,
   type Bytes,
   type Letter,
 } from '../../crypto/index.ts';
+import { openAlone } from '../open-alone.ts';
 import { collect, flow } from './run-vector.ts';
 
 const EPOCH = 82;
@@ -50,7 +52,7 @@ describe('letters', () => {
         const addressing = { epoch: EPOCH, slots, recipients: new Map([[slot, key.publicKey]]) };
         const letter = await sealLetter(content, newFileKey(systemRandom), addressing, systemRandom);
         expect(letter.length).toBe(LETTER_SIZES.find((size) => letterCapacity(size, slots) >= content.length));
-        const opened = await openLetter(letter, key);
+        const opened = await openAlone(letter, key);
         expect(opened?.slot).toBe(slot);
         expect(Buffer.compare(opened?.report ?? new Uint8Array(), content)).toBe(0);
       }),
@@ -66,7 +68,7 @@ describe('letters', () => {
       fc.asyncProperty(fc.nat(letter.length - 1), fc.integer({ min: 1, max: 255 }), async (at, difference) => {
         const altered = letter.slice();
         altered[at] = (altered[at] ?? 0) ^ difference;
-        const outcome = await openLetter(altered, key).catch((error: unknown) => error);
+        const outcome = await openAlone(altered, key).catch((error: unknown) => error);
         expect(outcome === null || outcome instanceof AmparoError).toBe(true);
       }),
       { numRuns: 300 },
@@ -154,6 +156,7 @@ test('a bundle reads the same in pieces of any size', async () => {
   const letter = concatBytes(LETTER_MAGIC, new Uint8Array(LETTER_SIZES[0] - 8)) as Letter;
   const bundle = concatBytes(
     BUNDLE_MAGIC,
+    encodeDirectoryRecord(utf8('{"roster":1}')),
     encodeLetterRecord({ cursor: 1, day: 20_000, cells: 0, letter }),
     encodeLetterRecord({ cursor: 2, day: 20_000, cells: 0, letter }),
     encodeEndRecord({ cursor: 2, letters: 2 }),
@@ -161,7 +164,8 @@ test('a bundle reads the same in pieces of any size', async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: bundle.length }), async (piece) => {
       const records = await collect(readBundle(flow(pieces(bundle, Math.max(piece, 97)))));
-      expect(records.map((record) => record.type)).toEqual(['letter', 'letter', 'end']);
+      expect(records.map((record) => record.type)).toEqual(['directory', 'letter', 'letter', 'end']);
+      expect(records[0]).toEqual({ type: 'directory', directory: { roster: 1 } });
     }),
     { numRuns: 50 },
   );

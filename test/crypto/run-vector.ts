@@ -14,7 +14,6 @@ import {
   fingerprint,
   fromBase64,
   fromHex,
-  fromUtf8,
   openBuild,
   openCheckpoint,
   openDirectory,
@@ -39,8 +38,14 @@ import {
 import * as z from 'zod/mini';
 
 import type { EvidenceEdit, FileRecipe } from '../../scripts/vectors/evidence.ts';
-import type { Edit, Vector } from '../../scripts/vectors/vector.ts';
+import type { Vector } from '../../scripts/vectors/vector.ts';
 import { argon2id } from '../../scripts/lib/argon2id.ts';
+import { DESK_RUNNERS } from './run-desk-vector.ts';
+import { flow } from './flow.ts';
+import { runCasebook, runRelease, runTogether } from './run-together-vector.ts';
+import { applyEdits, bytesOf, reportMember } from './vector-bytes.ts';
+
+export { collect, flow } from './flow.ts';
 
 export const VECTORS_DIRECTORY = join(import.meta.dirname, '../vectors');
 
@@ -76,6 +81,9 @@ type Runner = (vector: Vector, all: ReadonlyMap<string, Vector>) => Promise<unkn
 
 const RUNNERS: Readonly<Record<string, Runner>> = {
   letter: runLetter,
+  'letter-together': runTogether,
+  release: runRelease,
+  casebook: runCasebook,
   evidence: runEvidence,
   report: (vector, all) => Promise.resolve({ report: decodeReport(bytesOf(vector, 'bytes', all)) }),
   statement: runStatement,
@@ -87,6 +95,12 @@ const RUNNERS: Readonly<Record<string, Runner>> = {
   parcel: runParcel,
   checkpoint: runCheckpoint,
   'log-proof': runLogProof,
+  journal: DESK_RUNNERS.journal,
+  grant: DESK_RUNNERS.grant,
+  'letter-with-key': (vector, all) => DESK_RUNNERS['letter-with-key'](vector, bytesOf(vector, 'letter', all)),
+  'journal-letter': (vector, all) => DESK_RUNNERS['journal-letter'](vector, bytesOf(vector, 'bytes', all)),
+  chains: DESK_RUNNERS.chains,
+  outbound: (vector, all) => DESK_RUNNERS.outbound(vector, bytesOf(vector, 'outbound', all)),
   build: async (vector) => ({ build: await openBuild(vector['envelope'], charterOf(vector, 'charter')) }),
 };
 
@@ -98,8 +112,9 @@ async function runLetter(vector: Vector, all: ReadonlyMap<string, Vector>): Prom
     publicKey: epochPublicKey(fromBase64(key.publicKey)),
   });
   if (opened === null) return null;
-  const text = fromUtf8(opened.report);
-  return { slot: opened.slot, ...(text === undefined ? { reportHex: toHex(opened.report) } : { report: text }) };
+  const { slot } = opened;
+  if (opened.kind === 'share') return { slot, threshold: opened.threshold, wrapKey: toHex(opened.wrapKey) };
+  return { slot, ...reportMember(opened.report) };
 }
 
 async function runEvidence(vector: Vector): Promise<unknown> {
@@ -161,9 +176,11 @@ async function runKeyFile(vector: Vector): Promise<unknown> {
 
 async function runBundle(vector: Vector, all: ReadonlyMap<string, Vector>): Promise<unknown> {
   const letters: object[] = [];
+  let directory: unknown;
   for await (const record of readBundle(flow([bytesOf(vector, 'bundle', all)]))) {
     if (record.type === 'letter') letters.push({ cursor: record.cursor, day: record.day, cells: record.cells });
-    if (record.type === 'end') return { letters, cursor: record.cursor };
+    if (record.type === 'directory') directory = record.directory;
+    if (record.type === 'end') return { letters, cursor: record.cursor, ...(directory !== undefined && { directory }) };
   }
   throw new Error('a bundle ended without an end record and without an error');
 }
@@ -198,45 +215,9 @@ function charterOf(vector: Vector, member: string) {
   return charterPublicKey(fromHex(vector[member] as string));
 }
 
-export function bytesOf(vector: Vector, member: string, all: ReadonlyMap<string, Vector>): Bytes {
-  const value = vector[member] as string | { of: string; edits: readonly Edit[] };
-  if (typeof value === 'string') return fromBase64(value);
-  const base = all.get(value.of);
-  if (!base) throw new Error(`no vector ${value.of}`);
-  return applyEdits(bytesOf(base, member, all), value.edits);
-}
-
-function applyEdits(bytes: Bytes, edits: readonly Edit[]): Bytes {
-  let edited = Buffer.from(bytes);
-  for (const edit of edits) {
-    if ('write' in edit) edited.set(fromHex(edit.write), edit.at);
-    else if ('cut' in edit) edited = edited.subarray(0, edit.cut);
-    else if ('append' in edit) edited = Buffer.concat([edited, fromHex(edit.append)]);
-    else if ('zeros' in edit) edited = Buffer.concat([edited, Buffer.alloc(edit.zeros)]);
-    else {
-      const [a, b] = edit.swap;
-      const first = Buffer.from(edited.subarray(a, a + edit.length));
-      edited.copyWithin(a, b, b + edit.length);
-      edited.set(first, b);
-    }
-  }
-  return new Uint8Array(edited);
-}
-
 function swap(items: Bytes[], a: number, b: number): void {
   const [first, second] = [items[a], items[b]];
   if (first === undefined || second === undefined) throw new RangeError('nothing to swap');
   items[a] = second;
   items[b] = first;
-}
-
-// eslint-disable-next-line @typescript-eslint/require-await -- a flow of what is already there
-export async function* flow<Item>(items: readonly Item[]): AsyncGenerator<Item> {
-  yield* items;
-}
-
-export async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
-  const collected: Item[] = [];
-  for await (const item of items) collected.push(item);
-  return collected;
 }

@@ -14,6 +14,7 @@ import { caseFrom, codeOn, locatorIn } from './case-code-screen.ts';
 import { filesIn, openedBy, startSite } from './running-site.ts';
 import { chooseFiles, goTo, inEachBrowser, press, send, visit, writeStory } from './site.ts';
 import { storedLetters } from './stored-letters.ts';
+import { keepBlobs, lastBlob } from './saved-blobs.ts';
 import { waitForSelector, waitForText } from './waiting.ts';
 
 const STORY = 'A border clerk let the van pass. Written without a connection.';
@@ -29,33 +30,9 @@ async function savedPage(office: TestOffice): Promise<string> {
   return pathToFileURL(join(folder, offlineName('en'))).href;
 }
 
-/** Keeps what the page offers for saving, which a test could not read from an address that only the browser knows. */
-async function keepBlobs(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const made: Blob[] = [];
-    (globalThis as unknown as { made: Blob[] }).made = made;
-    const create = URL.createObjectURL.bind(URL);
-    URL.createObjectURL = (blob: Blob) => {
-      made.push(blob);
-      return create(blob);
-    };
-  });
-}
-
 async function savedParcel(page: Page): Promise<Buffer> {
   await waitForSelector(page, '#saved:not([hidden])');
-  const base64 = await page.evaluate(
-    () =>
-      new Promise<string>((resolve) => {
-        const { made } = globalThis as unknown as { made: Blob[] };
-        const reader = new FileReader();
-        reader.onload = () => {
-          resolve((reader.result as string).split(',')[1] ?? '');
-        };
-        reader.readAsDataURL(made.at(-1) ?? new Blob());
-      }),
-  );
-  return Buffer.from(base64, 'base64');
+  return lastBlob(page);
 }
 
 async function partsOf(parcel: Buffer): Promise<{ letter: Letter; stamp: { counter: number }; cells: Bytes[] }> {

@@ -1,15 +1,8 @@
 import { wordlist as spanish } from '@scure/bip39/wordlists/spanish.js';
 import { expect, test } from 'vitest';
 
-import {
-  caseOfReport,
-  codeWords,
-  decodeReport,
-  openLetter,
-  signingSeed,
-  systemRandom,
-  type Bytes,
-} from '../../crypto/index.ts';
+import { caseOfReport, codeWords, decodeReport, signingSeed, systemRandom, type Bytes } from '../../crypto/index.ts';
+import { openAlone } from '../open-alone.ts';
 import { PHOTO } from '../client/screens.ts';
 import { EASY, makeOffice } from '../server/helpers.ts';
 import { filesIn, startSite, type Site } from './running-site.ts';
@@ -25,7 +18,7 @@ const EASY_SITE = { surroundings: { difficulty: EASY } };
 /** What the first reviewer reads in a letter, and of which case it is. */
 async function readBy({ office }: Site, letter: Bytes | undefined) {
   const key = office.reviewers[0]?.epochKey;
-  const opened = key && letter && (await openLetter(letter, key));
+  const opened = key && letter && (await openAlone(letter, key));
   if (!opened) throw new Error('a letter for the first reviewer expected');
   const report = decodeReport(opened.report);
   return { report, of: await caseOfReport(opened.report, report) };
@@ -76,7 +69,7 @@ inEachBrowser((browser) => {
       expect(followUp.of?.locator).toEqual((await readBy(site, first)).of?.locator);
       expect(followUp.of?.locator).toEqual(mine.of.locator);
       const other = site.office.reviewers[1]?.epochKey;
-      expect(other && second && (await openLetter(second, other))).toBeNull();
+      expect(other && second && (await openAlone(second, other))).toBeNull();
       const { evidence } = followUp.report;
       expect(evidence && (await filesIn(evidence, storedEvidence(site.folder)))[0]?.bytes.length).toBeGreaterThan(1000);
 
@@ -141,17 +134,22 @@ inEachBrowser((browser) => {
     async () => {
       const { site, mine, page } = await openReturn();
       const other = await makeCase();
+      const first = await replyTo(site, mine, { text: 'The first answer.' });
       const good = await replyTo(site, mine, { text: 'The third answer.', number: 3 });
+      const later = await replyTo(site, mine, { text: 'Mine.', number: 2, by: site.office.reviewers[1]?.seed });
       const forged = await replyTo(site, mine, { text: 'FORGED', by: signingSeed(systemRandom(32)) });
       const moved = await replyTo(site, other, { text: 'MOVED' });
       const altered = good.slice();
       altered[9_000] = (altered[9_000] ?? 0) ^ 1;
-      await layInto(site, mine, [good, forged, moved, good, altered]);
+      await layInto(site, mine, [first, good, later, forged, moved, good, altered]);
       await enter(page, mine);
       const { replies, doubts } = await shownMailbox(page);
-      expect(replies).toEqual(['The third answer.']);
+      expect(replies).toEqual(['The first answer.', 'The third answer.', 'Mine.']);
       expect(doubts.map((doubt) => doubt.replace(/[\u2068\u2069]/g, ''))).toEqual([
         expect.stringMatching(/^An answer of Counsellor is missing\. The server may hold it back/),
+        expect.stringMatching(
+          /^An answer of Investigator is missing\. Did you first write more than a year ago\?.*If not,/,
+        ),
         expect.stringMatching(/not locked for you/),
         expect.stringMatching(/signed by nobody on the list/),
       ]);

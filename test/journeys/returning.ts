@@ -49,7 +49,7 @@ interface ReplyMade {
   readonly text: string;
   readonly number?: number;
   readonly day?: string;
-  readonly by?: SigningSeed;
+  readonly by?: SigningSeed | undefined;
   readonly language?: string;
 }
 
@@ -65,11 +65,8 @@ export function replyTo(site: Site, { of }: TestCase, { text, number = 1, day = 
 export async function layInto(site: Site, { of }: TestCase, bodies: readonly Bytes[]): Promise<void> {
   const store = openSqliteStore(join(site.folder, 'amparo.sqlite'));
   const mailbox = await mailboxOf(of.locator);
-  await store.mailboxes.takeReplies(
-    bodies.map((body) => ({ id: systemRandom(32), mailbox, body })),
-    [],
-    20_000,
-  );
+  const replies = bodies.map((body) => ({ id: systemRandom(32), mailbox, body }));
+  await store.mailboxes.takeDelivery({ replies, marks: [], letters: [] }, 20_000);
   await store.close();
 }
 

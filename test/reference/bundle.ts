@@ -1,4 +1,5 @@
 import { concat, equal, readBigEndian, slice, utf8 } from './bytes.ts';
+import { parseBytes } from './json.ts';
 import { Refusal } from './refusal.ts';
 
 // SPEC, Bundle.
@@ -22,6 +23,7 @@ export type BundleRecord =
     }
   | { readonly type: 'cell'; readonly cell: Uint8Array }
   | { readonly type: 'stamp'; readonly counter: number }
+  | { readonly type: 'directory'; readonly directory: unknown }
   | { readonly type: 'end'; readonly cursor: bigint; readonly letters: number };
 
 /** Hands out each whole record before it looks at the next, so that a bundle cut short still gives what came. */
@@ -49,6 +51,9 @@ export function* readBundle(bundle: Uint8Array): Generator<BundleRecord> {
       if (cellsToCome > 0) throw malformed('fewer cells than announced');
       if (body.length !== STAMP_BYTES) throw malformed(`a stamp of ${String(body.length)} bytes`);
       yield { type: 'stamp', counter: Number(readBigEndian(body)) };
+    } else if (type === 4) {
+      if (cellsToCome > 0) throw malformed('fewer cells than announced');
+      yield { type: 'directory', directory: parseBytes(body, 'bundle-malformed') };
     } else if (type === 0) {
       if (cellsToCome > 0) throw malformed('fewer cells than announced');
       if (body.length !== END_BYTES) throw malformed(`an end of ${String(body.length)} bytes`);

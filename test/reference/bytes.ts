@@ -62,6 +62,10 @@ export function fromHex(text: string, code = 'encoding-invalid'): Uint8Array {
   return new Uint8Array(Buffer.from(text, 'hex'));
 }
 
+export function toBase64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64');
+}
+
 /** Canonical is what encoding gives back: this refuses white space, missing padding and stray bits alike. */
 export function fromBase64(text: string, code = 'encoding-invalid'): Uint8Array {
   const bytes = Buffer.from(text, 'base64');

@@ -10,6 +10,9 @@ describe('the reference, written from SPEC.md alone', () => {
     expect(new Set(cases.map(({ vector }) => vector.kind))).toEqual(
       new Set<Vector['kind']>([
         'letter',
+        'letter-together',
+        'release',
+        'casebook',
         'evidence',
         'report',
         'statement',
@@ -22,6 +25,12 @@ describe('the reference, written from SPEC.md alone', () => {
         'build',
         'checkpoint',
         'log-proof',
+        'journal',
+        'grant',
+        'letter-with-key',
+        'journal-letter',
+        'chains',
+        'outbound',
       ]),
     );
   });

@@ -1,15 +1,22 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { openBuild } from './build.ts';
 import { readBundle } from './bundle.ts';
-import { fromBase64, fromHex, fromUtf8, hex } from './bytes.ts';
+import { fromBase64, fromHex, fromUtf8, hex, toBase64 } from './bytes.ts';
+import { openCasebook } from './casebook.ts';
+import { judgeChains } from './chains.ts';
 import { openDirectory } from './directory.ts';
 import { evidenceDigest, openCell, sealEvidence } from './evidence.ts';
 import { fingerprint } from './fingerprint.ts';
+import { openGrant } from './grant.ts';
+import { openEntry } from './journal.ts';
+import { readContents } from './journal-letter.ts';
 import { openKeyFile } from './key-file.ts';
-import { openLetter } from './letter.ts';
+import { openLetter, openLetterWith, openTogether } from './letter.ts';
 import { openCheckpoint, openProof, type LogKey } from './log.ts';
+import { readOutbound } from './outbound.ts';
 import { readParcel } from './parcel.ts';
 import { Refusal } from './refusal.ts';
+import { openRelease } from './release.ts';
 import { readReport } from './report.ts';
 import { openRoster, readRoster } from './roster.ts';
 import { openStatement } from './statement.ts';
@@ -17,10 +24,13 @@ import {
   applyEdits,
   binary,
   type BundleVector,
+  type CasebookVector,
   type EvidenceVector,
+  type GrantVector,
   type KeyFileVector,
   type LetterVector,
   type RosterVector,
+  type TogetherVector,
   type Vector,
   type Vectors,
 } from './vectors.ts';
@@ -48,6 +58,14 @@ function open(vector: Vector, all: Vectors): Outcome {
   switch (vector.kind) {
     case 'letter':
       return runLetter(vector, all);
+    case 'letter-together':
+      return runTogether(vector, all);
+    case 'release': {
+      const roster = openRoster(vector.roster, fromHex(vector.charter), vector.today);
+      return { opens: { ...openRelease(vector.envelope, roster, fromHex(vector.to)) } };
+    }
+    case 'casebook':
+      return runCasebook(vector, all);
     case 'evidence':
       return runEvidence(vector);
     case 'report':
@@ -74,6 +92,22 @@ function open(vector: Vector, all: Vectors): Outcome {
       const { size, root } = openCheckpoint(vector.checkpoint, logKeyOf(vector));
       return { opens: { size, root: hex(root) } };
     }
+    case 'journal':
+      return {
+        opens: { ...openEntry(vector.envelope, vector.reviewers.map(hexed), vector.fileKeys.map(hexed)) },
+      };
+    case 'grant':
+      return runGrant(vector);
+    case 'letter-with-key':
+      return {
+        opens: { report: fromUtf8(openLetterWith(binary('letter', vector.letter, all), fromHex(vector.fileKey))) },
+      };
+    case 'journal-letter':
+      return { opens: readContents(binary('bytes', vector.bytes, all)) };
+    case 'chains':
+      return { opens: { chains: judgeChains(vector.entries) } };
+    case 'outbound':
+      return { opens: { ...readOutbound(binary('outbound', vector.outbound, all)) } };
     case 'log-proof':
       return { opens: { ...openProof(vector.proof, fromHex(vector.entry), logKeyOf(vector)) } };
   }
@@ -86,12 +120,30 @@ function runLetter({ letter, key }: LetterVector, all: Vectors): Outcome {
     publicKey: fromBase64(key.publicKey),
   });
   if (opened === null) return 'not for this key';
-  const report = fromUtf8(opened.report);
+  if ('k' in opened) return { opens: { slot: opened.slot, threshold: opened.k, wrapKey: hex(opened.wrapKey) } };
   const intermediate = Object.fromEntries(
     Object.entries(opened.intermediate).map(([name, value]) => [name, hex(value)]),
   );
-  const content = report === null ? { reportHex: hex(opened.report) } : { report };
-  return { opens: { slot: opened.slot, ...content }, intermediate };
+  return { opens: { slot: opened.slot, ...content(opened.report) }, intermediate };
+}
+
+function content(bytes: Uint8Array): Values {
+  const report = fromUtf8(bytes);
+  return report === null ? { reportHex: hex(bytes) } : { report };
+}
+
+function runTogether({ letter, releases }: TogetherVector, all: Vectors): Outcome {
+  const given = releases.map(({ slot, wrapKey, from }) => ({ slot, wrapKey: fromHex(wrapKey), from }));
+  const together = openTogether(binary('letter', letter, all), given);
+  const found = 'report' in together ? content(together.report) : { missing: together.missing };
+  return { opens: { false: together.false, ...found } };
+}
+
+function runCasebook({ casebook, passphrase, given }: CasebookVector, all: Vectors): Outcome {
+  const { isDamaged, ...opens } = openCasebook(binary('casebook', casebook, all), passphrase);
+  if (!isDamaged) return { opens };
+  if (opens.lines.length !== given) throw new Error(`${String(opens.lines.length)} lines before the damage`);
+  return { error: 'casebook-damaged' };
 }
 
 /** Seals by the recipe, holds the cells to the vector's hashes, edits, opens. */
@@ -136,14 +188,26 @@ function runKeyFile({ file, passphrase }: KeyFileVector): Outcome {
   return { opens: { role, name, publicKey: hex(publicKey), epochs: epochs.map(({ epoch }) => epoch) } };
 }
 
+function runGrant({ envelope, reviewers, to }: GrantVector): Outcome {
+  const grant = openGrant(envelope, reviewers.map(hexed), fromHex(to));
+  if (grant === null) return 'not for this key';
+  return { opens: { letter: grant.letter, fileKey: hex(grant.fileKey), from: toBase64(grant.from) } };
+}
+
+function hexed(text: string): Uint8Array {
+  return fromHex(text);
+}
+
 function runBundle({ bundle }: BundleVector, all: Vectors): Outcome {
   const letters: Values[] = [];
   let cursor = 0;
+  let directory: unknown;
   for (const record of readBundle(binary('bundle', bundle, all))) {
     if (record.type === 'letter') {
       letters.push({ cursor: Number(record.cursor), day: record.day, cells: record.cells });
     }
+    if (record.type === 'directory') ({ directory } = record);
     if (record.type === 'end') cursor = Number(record.cursor);
   }
-  return { opens: { letters, cursor } };
+  return { opens: { letters, cursor, ...(directory !== undefined && { directory }) } };
 }

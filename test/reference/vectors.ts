@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Link } from './chains.ts';
 import { concat, fromBase64, fromHex } from './bytes.ts';
 
 // SPEC, Vectors.
@@ -25,6 +26,28 @@ export type LetterVector = Common & {
   readonly letter: Binary;
   readonly key: { readonly epoch: number; readonly secretKey: string; readonly publicKey: string };
   readonly intermediate?: Readonly<Record<string, string>>;
+};
+
+export type TogetherVector = Common & {
+  readonly kind: 'letter-together';
+  readonly letter: Binary;
+  readonly releases: readonly { readonly slot: number; readonly wrapKey: string; readonly from: string }[];
+};
+
+export type ReleaseVector = Common & {
+  readonly kind: 'release';
+  readonly envelope: unknown;
+  readonly roster: unknown;
+  readonly charter: string;
+  readonly today: string;
+  readonly to: string;
+};
+
+export type CasebookVector = Common & {
+  readonly kind: 'casebook';
+  readonly casebook: Binary;
+  readonly passphrase: string;
+  readonly given?: number;
 };
 
 export type EvidenceEdit =
@@ -94,8 +117,43 @@ export type LogProofVector = Common & {
   readonly publicKey: string;
 };
 
+export type JournalVector = Common & {
+  readonly kind: 'journal';
+  readonly envelope: unknown;
+  readonly reviewers: readonly string[];
+  readonly fileKeys: readonly string[];
+};
+
+export type GrantVector = Common & {
+  readonly kind: 'grant';
+  readonly envelope: unknown;
+  readonly reviewers: readonly string[];
+  readonly to: string;
+};
+
+export type LetterWithKeyVector = Common & {
+  readonly kind: 'letter-with-key';
+  readonly letter: Binary;
+  readonly fileKey: string;
+};
+
+export type JournalLetterVector = Common & { readonly kind: 'journal-letter'; readonly bytes: Binary };
+
+export type ChainsVector = Common & { readonly kind: 'chains'; readonly entries: readonly Link[] };
+
+export type OutboundVector = Common & { readonly kind: 'outbound'; readonly outbound: Binary };
+
 export type Vector =
+  | JournalVector
+  | GrantVector
+  | LetterWithKeyVector
+  | JournalLetterVector
+  | ChainsVector
+  | OutboundVector
   | LetterVector
+  | TogetherVector
+  | ReleaseVector
+  | CasebookVector
   | EvidenceVector
   | ReportVector
   | StatementVector
@@ -121,8 +179,10 @@ export function readVectors(directory: URL): Vectors {
   );
 }
 
+type BinaryMember = 'letter' | 'bundle' | 'parcel' | 'bytes' | 'casebook' | 'outbound';
+
 /** A binary member in base64, or the same member of another vector after edits. */
-export function binary(member: 'letter' | 'bundle' | 'parcel' | 'bytes', value: Binary, all: Vectors): Uint8Array {
+export function binary(member: BinaryMember, value: Binary, all: Vectors): Uint8Array {
   if (typeof value === 'string') return fromBase64(value);
   const origin = (all.get(value.of) as Partial<Record<typeof member, Binary>> | undefined)?.[member];
   if (origin === undefined) throw new Error(`no ${member} in ${value.of}`);

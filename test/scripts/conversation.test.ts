@@ -44,8 +44,8 @@ test('a conversation, from the report to the closed mailbox', async () => {
     mailbox,
     outbound: OUTBOUND,
   });
-  expect((await desk.deliver()).json).toEqual({ added: 1, known: 0, closed: 0, opened: 1 });
-  expect((await desk.deliver()).json).toEqual({ added: 0, known: 1, closed: 0, opened: 1 });
+  expect((await desk.deliver()).json).toEqual({ added: 1, known: 0, closed: 0, letters: 0, opened: 1 });
+  expect((await desk.deliver()).json).toEqual({ added: 0, known: 1, closed: 0, letters: 0, opened: 1 });
 
   const human = await amparo(['mailbox', 'read', server.url, '--code', 'case.code'], { cwd: desk.folder });
   expect([human.code, human.stderr.includes(shown)]).toEqual([0, true]);

@@ -9,6 +9,7 @@ import {
   newCaseSecret,
   openCase,
   openDirectory,
+  REPLY_MAGIC,
   sealReply,
   signRoster,
   signingSeed,
@@ -78,7 +79,13 @@ test('an old reply that is repeated in the place of others is shown once, and to
 test('a reply that is kept back leaves a gap, which is told', async () => {
   const seen = await read([[await reply(3)], [await reply(1)]]);
   expect(seen).toMatchObject({ exit: 1, faults: ['reply-missing'], numbers: [1, 3] });
-  expect(seen.json).toMatchObject({ missing: [{ name: 'Intake officer', number: 2 }] });
+  expect(seen.json).toMatchObject({ missing: [{ name: 'Intake officer', number: 2, mayHaveExpired: false }] });
+});
+
+test('one that is missing below all others may have been deleted for its age, and both are said', async () => {
+  const seen = await read([[await reply(2)]]);
+  expect(seen).toMatchObject({ exit: 1, faults: ['reply-missing-or-expired'], numbers: [2] });
+  expect(JSON.stringify(seen.json)).toMatch(/after a year.*kept back/);
 });
 
 test('two different replies under one number are both shown, and told', async () => {
@@ -91,9 +98,17 @@ test('pages that move on while they are read are nothing to be told', async () =
   expect(await read([[one, two], [one]])).toMatchObject({ exit: 0, faults: [], numbers: [1, 2] });
 });
 
-test('a server that never comes to an end is left after 25 pages', async () => {
-  const one = await reply(1);
-  expect(await read(Array.from({ length: 200 }, () => [one]))).toMatchObject({ exit: 0, numbers: [1] });
+test('a server that gives the same for ever is left at once, and hides no gap so', async () => {
+  const two = await reply(2);
+  const seen = await read(Array.from({ length: 200 }, () => [two, two, two, two]));
+  expect(seen).toMatchObject({ exit: 1, faults: ['reply-missing-or-expired', 'reply-repeated'], numbers: [2] });
+});
+
+test('a server that never comes to an end is left after 100 pages', async () => {
+  const junk = () => Uint8Array.from([...REPLY_MAGIC, ...systemRandom(16_376)]);
+  const seen = await read(Array.from({ length: 200 }, () => [junk()]));
+  expect(seen).toMatchObject({ exit: 1, numbers: [] });
+  expect(seen.faults).toEqual(Array.from({ length: 100 }, () => 'reply-of-another-case'));
 });
 
 test('a list of reviewers that has expired, or of another office, opens nothing', async () => {

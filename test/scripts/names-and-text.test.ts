@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 
 import { FileNames } from '../../client/shared/file-names.ts';
 import { inert } from '../../scripts/lib/inert.ts';
-import { newPassphrase } from '../../scripts/lib/new-passphrase.ts';
+import { readableSecret } from '../../server/review/readable-secret.ts';
 import { reportText } from '../../scripts/lib/report-text.ts';
 import { quoted } from '../../scripts/lib/shell.ts';
 import { systemRandom } from '../../crypto/index.ts';
@@ -101,7 +101,7 @@ test('any JSON that passes for a report becomes text', () => {
 });
 
 test('made pass phrases are six groups of four, each another', () => {
-  const made = Array.from({ length: 100 }, () => newPassphrase(systemRandom));
+  const made = Array.from({ length: 100 }, () => readableSecret(systemRandom));
   for (const passphrase of made) expect(passphrase).toMatch(/^(?:[2-9a-hjkmnp-tv-z]{4}-){5}[2-9a-hjkmnp-tv-z]{4}$/);
   expect(new Set(made).size).toBe(100);
   expect(new Set(made.join('').replaceAll('-', '')).size).toBe(30);

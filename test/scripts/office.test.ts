@@ -264,19 +264,6 @@ describe('the ceremony of an office, in order', () => {
     const names = await readdir(folder, { recursive: true });
     expect(names.filter((name) => /\.new$|\.part$/.test(name))).toEqual([]);
   });
-
-  test('accounts are added with a pepper, listed and removed', async () => {
-    const add = ['account', 'add', 'case-worker', '--data', 'data', '--passphrase-file', secret, '--json'];
-    expect((await amparo(add, { cwd: folder })).code).toBe(2);
-    const env = { AMPARO_PEPPER: Buffer.alloc(32, 7).toString('base64') };
-    expect((await amparo(add, { cwd: folder, env })).code).toBe(0);
-    const again = await amparo(add, { cwd: folder, env });
-    expect([again.code, jsonIn(again)['error']]).toEqual([2, expect.objectContaining({ code: 'name-taken' })]);
-    expect(await done('account', 'list', '--data', 'data')).toEqual({ accounts: ['case-worker'] });
-    await done('account', 'remove', 'case-worker', '--data', 'data');
-    expect(await done('account', 'list', '--data', 'data')).toEqual({ accounts: [] });
-    expect((await run('account', 'list', '--data', 'no-such-folder')).code).toBe(2);
-  });
 });
 
 test('a public file whose months another reviewer signed is refused', async () => {

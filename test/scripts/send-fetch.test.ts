@@ -203,7 +203,8 @@ test('a transfer that breaks keeps what came, and the same command goes on from 
   const desk = await makeDesk();
   await writeFile(join(desk.folder, 'a.bin'), Buffer.alloc(1_500_000, 'a'));
   for (const more of [[], ['--attach', 'a.bin'], []]) expect((await desk.send(desk.server.url, ...more)).code).toBe(0);
-  const inSecond = 8 + 2 * (5 + 16 + 32_768) + 700_000;
+  const directory = 5 + JSON.stringify(desk.server.office.directory).length;
+  const inSecond = 8 + directory + 2 * (5 + 16 + 32_768) + 700_000;
   const proxy = await between(desk.server, [{ of: /bundle/, does: 'cut-answer', after: inSecond }]);
 
   const cut = await desk.fetch(proxy.url, 'all.bundle');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import {
+  asLetter,
   concatBytes,
   decodeOutbound,
   encodeOutbound,
@@ -21,7 +22,7 @@ import { caseFileText, readCaseFile } from '../../scripts/lib/case-files.ts';
 import { addToOutbound } from '../../scripts/lib/outbound-file.ts';
 import { ReportFolders } from '../../scripts/lib/report-folders.ts';
 import { readReplies, repliesToCase, replyNumber, writeReplies } from '../../scripts/lib/written-replies.ts';
-import { tempFolder } from '../server/helpers.ts';
+import { someLetter, tempFolder } from '../server/helpers.ts';
 import { makeReader, PASSPHRASE } from './bundles.ts';
 import { amparo, jsonIn, passphraseFile } from './cli.ts';
 
@@ -50,7 +51,7 @@ async function replies(...numbers: readonly number[]): Promise<Outbound> {
     mailbox,
     reply: await sealReply({ number, day: '2026-11-24', text: 'Yes.' }, known(of), seed, systemRandom),
   }));
-  return { replies: await Promise.all(sealed), opened: [] };
+  return { replies: await Promise.all(sealed), opened: [], letters: [] };
 }
 
 describe('the number of a reply', () => {
@@ -88,9 +89,11 @@ describe('the file for the server', () => {
     const path = join(await tempFolder(), 'out');
     const [a, b] = [await replies(1, 2), await replies(3)];
     const mark = { day: 20_781, mark: await sealOpened(systemRandom(32), 20_781, seed, of.openedKey, systemRandom) };
-    for (const added of [a, { opened: [mark] }, b, a, { opened: [mark] }]) await addToOutbound(path, added);
+    const letters = [asLetter(someLetter())];
+    for (const added of [a, { opened: [mark] }, b, a, { letters }, { opened: [mark] }, { letters }])
+      await addToOutbound(path, added);
     const held = decodeOutbound(new Uint8Array(await readFile(path)));
-    expect(held).toEqual({ replies: [...a.replies, ...b.replies], opened: [mark] });
+    expect(held).toEqual({ replies: [...a.replies, ...b.replies], opened: [mark], letters });
   });
 
   test('is left as it is where it is damaged, of a newer version, or full', async () => {
@@ -99,7 +102,7 @@ describe('the file for the server', () => {
     const end = whole.length - 9;
     const newer = concatBytes(whole.slice(0, end), Uint8Array.of(7), u32(1), Uint8Array.of(1), whole.slice(end));
     const many = await replies(1);
-    const full: Outbound = { ...many, opened: [] };
+    const full: Outbound = { ...many, opened: [], letters: [] };
     for (const [held, added, code] of [
       [whole.slice(0, -1), many, 'outbound-malformed'],
       [newer, many, 'outbound-newer'],

@@ -1,11 +1,24 @@
+import { writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 
-import { BUNDLE_TYPE, openLetter, PATHS, readBundle, systemRandom, type BundleRecord } from '../../crypto/index.ts';
+import {
+  BUNDLE_TYPE,
+  isoDateOf,
+  openDirectory,
+  PATHS,
+  readBundle,
+  systemRandom,
+  type BundleRecord,
+  type Directory,
+} from '../../crypto/index.ts';
+import { DATA } from '../../server/data-folder.ts';
 import { openSqliteStore } from '../../server/store/sqlite.ts';
+import { openAlone } from '../open-alone.ts';
 import {
   makeAccount,
   postLetter,
@@ -22,10 +35,15 @@ async function fetchBundle(server: TestServer, cookie: string, after?: string): 
   return fetch(server.url + PATHS.bundle + query, { headers: { Cookie: cookie } });
 }
 
-async function recordsIn(response: Response): Promise<BundleRecord[]> {
+async function allRecordsIn(response: Response): Promise<BundleRecord[]> {
   const records: BundleRecord[] = [];
   for await (const record of readBundle(response.body as unknown as AsyncIterable<Uint8Array>)) records.push(record);
   return records;
+}
+
+/** All but the directory. */
+async function recordsIn(response: Response): Promise<BundleRecord[]> {
+  return (await allRecordsIn(response)).filter(({ type }) => type !== 'directory');
 }
 
 /** Puts letters in beside the server; how they come in over HTTP is tested elsewhere. */
@@ -62,10 +80,44 @@ describe('a bundle', () => {
     for (const [index, story] of stories.entries()) {
       const record = records[index];
       if (record?.type !== 'letter' || !key) throw new Error('no letter');
-      const opened = await openLetter(record.letter, key);
+      const opened = await openAlone(record.letter, key);
       expect(new TextDecoder().decode(opened?.report)).toContain(story);
       expect(record.day).toBe(Math.floor(Date.now() / 86_400_000));
     }
+  });
+
+  test('begins with the directory as it is now, so that the offline machine knows roster and keys', async () => {
+    const server = await startServer();
+    await makeAccount(server);
+    await fill(server, 2, 32_768);
+    const cookie = await signIn(server);
+    const newer = await server.office.ofVersion(2);
+    for (const directory of [server.office.directory, newer]) {
+      await writeFile(join(server.folder, DATA.directory), JSON.stringify(directory, null, 2));
+      for (const [after, letters] of [
+        ['0', 2],
+        ['2', 0],
+      ] as const) {
+        const [first, ...rest] = await allRecordsIn(await fetchBundle(server, cookie, after));
+        expect(first).toEqual({ type: 'directory', directory });
+        expect(rest.map(({ type }) => type)).toEqual([...Array<string>(letters).fill('letter'), 'end']);
+      }
+    }
+    const [first] = await allRecordsIn(await fetchBundle(server, cookie));
+    if (first?.type !== 'directory') throw new Error('no directory');
+    const office = await openDirectory(first.directory as Directory, server.office.charter, isoDateOf(new Date()));
+    expect(office.roster.version).toBe(2);
+  });
+
+  test('leaves out a directory that no record holds, tells the operator, and brings the letters', async () => {
+    const server = await startServer();
+    await makeAccount(server);
+    await fill(server, 1, 32_768);
+    const text = JSON.stringify(server.office.directory).padEnd(1_048_577);
+    await writeFile(join(server.folder, DATA.directory), text);
+    const records = await allRecordsIn(await fetchBundle(server, await signIn(server)));
+    expect(records.map(({ type }) => type)).toEqual(['letter', 'end']);
+    expect(server.lines).toEqual([expect.stringContaining('too long to travel in bundles')]);
   });
 
   test('of a server without letters ends at once', async () => {

@@ -98,7 +98,12 @@ describe('evidence that was lost from the disk', () => {
     const bundle = await fetch(server.url + PATHS.bundle, { headers: { Cookie: await signIn(server) } });
     const records = [];
     for await (const record of readBundle(bundle.body as unknown as AsyncIterable<Uint8Array>)) records.push(record);
-    expect(records.map((record) => (record.type === 'letter' ? record.cells : record.type))).toEqual([0, 0, 'end']);
+    expect(records.map((record) => (record.type === 'letter' ? record.cells : record.type))).toEqual([
+      'directory',
+      0,
+      0,
+      'end',
+    ]);
     expect(server.lines).toEqual([`evidence missing for letter ${letterId.slice(0, 8)}`]);
   });
 });

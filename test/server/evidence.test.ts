@@ -14,7 +14,6 @@ import {
   listEvidence,
   newEvidenceKey,
   openEvidence,
-  openLetter,
   PATHS,
   readBundle,
   sealEvidence,
@@ -22,6 +21,7 @@ import {
   WORK_HEADER,
   type Bytes,
 } from '../../crypto/index.ts';
+import { openAlone } from '../open-alone.ts';
 import {
   freshWork,
   makeAccount,
@@ -96,11 +96,11 @@ describe('evidence', () => {
     const bundle = await fetch(server.url + PATHS.bundle, { headers: { Cookie: await signIn(server) } });
     const records = [];
     for await (const record of readBundle(bundle.body as unknown as AsyncIterable<Uint8Array>)) records.push(record);
-    expect(records.map(({ type }) => type)).toEqual(['letter', 'cell', 'cell', 'cell', 'end']);
-    const [first] = records;
+    expect(records.map(({ type }) => type)).toEqual(['directory', 'letter', 'cell', 'cell', 'cell', 'end']);
+    const [, first] = records;
     const reader = server.office.reviewers[1];
     if (first?.type !== 'letter' || !reader) throw new Error('no letter');
-    const opened = await openLetter(first.letter, reader.epochKey);
+    const opened = await openAlone(first.letter, reader.epochKey);
     if (!opened) throw new Error('not for this reviewer');
     const listed = decodeReport(opened.report).evidence;
     if (!listed) throw new Error('no evidence in the report');

@@ -70,7 +70,9 @@ function ask(method: string, path: string, headers: Readonly<Record<string, stri
 
 function expectCommonHeaders({ headers }: RawAnswer): void {
   expect(headers).toMatchObject(COMMON);
-  expect(headers['permissions-policy']).toMatch(/^(?:[a-z-]+=\(\), )+microphone=\(self\)$/);
+  expect(headers['permissions-policy']).toMatch(
+    /^(?:[a-z-]+=\(\), )+microphone=\(self\), publickey-credentials-create=\(self\), publickey-credentials-get=\(self\)$/,
+  );
   const expected = new Set([...Object.keys(COMMON), ...OWN]);
   expect(Object.keys(headers).filter((name) => !expected.has(name))).toEqual([]);
 }

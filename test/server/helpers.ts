@@ -31,10 +31,14 @@ import { LogFolder } from '../../server/log/log-files.ts';
 import { ensureLogKey } from '../../server/log/log-key.ts';
 import { LIMITS, listen, type Limits } from '../../server/listen.ts';
 import { Pages } from '../../server/pages.ts';
+import type { AccountDeps } from '../../server/review/accounts.ts';
+import { AuditTrail } from '../../server/review/audit.ts';
 import { createHasher, PassphraseChecker } from '../../server/review/passphrase.ts';
+import { FactorVault } from '../../server/review/second-factor.ts';
 import { DATA } from '../../server/data-folder.ts';
 import { serve, type Surroundings } from '../../server/serve.ts';
 import { openSqliteStore } from '../../server/store/sqlite.ts';
+import type { Store } from '../../server/store/store.ts';
 import { createWorkGate } from '../../server/work.ts';
 import { EASY } from './easy.ts';
 import { makeOffice, type TestOffice } from './office.ts';
@@ -150,6 +154,7 @@ export async function startApp(
     blobs: new DiskBlobs(join(folder, DATA.evidence)),
     work: createWorkGate({ clock: systemClock, random: systemRandom, base: EASY }),
     checker: new PassphraseChecker(createHasher(PEPPER), systemRandom),
+    vault: new FactorVault(PEPPER, systemRandom),
     directory: await DirectoryFile.open(join(folder, DATA.directory), log),
     pages,
     setHeaders: createHeaders(pages.styles),
@@ -227,8 +232,13 @@ export async function makeAccount(
   const store = openSqliteStore(server.database);
   const digest = digests.get(account.passphrase) ?? createHasher(PEPPER).hash(account.passphrase);
   digests.set(account.passphrase, digest);
-  await store.addAccount(account.name, await digest);
+  await store.accounts.add(account.name, await digest);
   await store.close();
+}
+
+/** What the command line works on. */
+export function accountDeps({ accounts, audit }: Pick<Store, 'accounts' | 'audit'>): AccountDeps {
+  return { accounts, trail: new AuditTrail(audit, systemClock) };
 }
 
 export function postSession(

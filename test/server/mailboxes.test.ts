@@ -82,7 +82,7 @@ describe('a mailbox', () => {
     const { server } = await startAt();
     const cookie = await signIn(server);
     const taken = await deliver(server, await outbound(server, mine, [1, 2, 3, 4, 5, 6]), cookie);
-    expect(await taken.json()).toEqual({ added: 6, known: 0, closed: 0 });
+    expect(await taken.json()).toEqual({ added: 6, known: 0, closed: 0, letters: 0 });
     expect(await numbersIn(server, mine)).toEqual([3, 4, 5, 6]);
     expect(await numbersIn(server, mine, 1)).toEqual([1, 2]);
     expect(await numbersIn(server, mine, 2)).toEqual([]);
@@ -165,8 +165,8 @@ describe('replies', () => {
     const { server } = await startAt();
     const cookie = await signIn(server);
     const body = await outbound(server, mine, [1, 2]);
-    expect(await (await deliver(server, body, cookie)).json()).toEqual({ added: 2, known: 0, closed: 0 });
-    expect(await (await deliver(server, body, cookie)).json()).toEqual({ added: 0, known: 2, closed: 0 });
+    expect(await (await deliver(server, body, cookie)).json()).toEqual({ added: 2, known: 0, closed: 0, letters: 0 });
+    expect(await (await deliver(server, body, cookie)).json()).toEqual({ added: 0, known: 2, closed: 0, letters: 0 });
     expect(await numbersIn(server, mine)).toEqual([1, 2]);
   });
 
@@ -214,7 +214,7 @@ describe('closing', () => {
     expect((await close(server, await signClosing(mine))).status).toBe(204);
     expect(await numbersIn(server, mine)).toEqual([]);
     const late = await deliver(server, await outbound(server, mine, [2]), cookie);
-    expect(await late.json()).toEqual({ added: 0, known: 0, closed: 1 });
+    expect(await late.json()).toEqual({ added: 0, known: 0, closed: 1, letters: 0 });
     expect(await numbersIn(server, mine)).toEqual([]);
     expect((await close(server, await signClosing(mine))).status).toBe(204);
   });

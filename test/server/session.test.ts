@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { PATHS } from '../../crypto/index.ts';
 import { removeAccount } from '../../server/review/accounts.ts';
 import { openSqliteStore } from '../../server/store/sqlite.ts';
-import { ACCOUNT, bundleStatus, postSession, problemIn, signIn, startAt } from './helpers.ts';
+import { ACCOUNT, accountDeps, bundleStatus, postSession, problemIn, signIn, startAt } from './helpers.ts';
 
 describe('a session', () => {
   test('lies in the database as a hash only', async () => {
@@ -48,7 +48,7 @@ describe('a session', () => {
     const { server } = await startAt();
     const cookie = await signIn(server);
     const store = openSqliteStore(server.database);
-    await removeAccount(store, ACCOUNT.name);
+    await removeAccount(accountDeps(store), ACCOUNT.name);
     await store.close();
     expect(await bundleStatus(server, cookie)).toBe(401);
   });

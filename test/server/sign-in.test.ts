@@ -1,11 +1,20 @@
 import { describe, expect, test } from 'vitest';
 
 import { systemRandom } from '../../crypto/index.ts';
-import { addAccount, listAccounts, removeAccount } from '../../server/review/accounts.ts';
+import { addAccount, removeAccount } from '../../server/review/accounts.ts';
 import { BackOff, delayAfter } from '../../server/review/back-off.ts';
 import { createHasher, PassphraseChecker, type PassphraseHasher } from '../../server/review/passphrase.ts';
 import { openSqliteStore } from '../../server/store/sqlite.ts';
-import { ACCOUNT, afterTest, bundleStatus, postSession, problemIn, startAt, tempFolder } from './helpers.ts';
+import {
+  ACCOUNT,
+  accountDeps,
+  afterTest,
+  bundleStatus,
+  postSession,
+  problemIn,
+  startAt,
+  tempFolder,
+} from './helpers.ts';
 
 const WRONG = { ...ACCOUNT, passphrase: 'plain lantern orbit meadoW' };
 
@@ -151,16 +160,20 @@ describe('accounts', () => {
   test('are added, listed and removed', async () => {
     const store = openSqliteStore(`${await tempFolder()}/amparo.sqlite`);
     afterTest(() => store.close());
+    const deps = accountDeps(store);
     const hasher = createHasher(systemRandom(32));
-    await addAccount(store, hasher, 'Legal adviser', ACCOUNT.passphrase);
-    await addAccount(store, hasher, 'Intake officer', ACCOUNT.passphrase);
-    expect(await listAccounts(store)).toEqual(['Intake officer', 'Legal adviser']);
-    await expect(addAccount(store, hasher, 'Legal adviser', ACCOUNT.passphrase)).rejects.toMatchObject({
+    await addAccount(deps, hasher, 'Legal adviser', ACCOUNT.passphrase);
+    await addAccount(deps, hasher, 'Intake officer', ACCOUNT.passphrase);
+    expect(await store.accounts.list()).toEqual([
+      { name: 'Intake officer', hasSecondFactor: false },
+      { name: 'Legal adviser', hasSecondFactor: false },
+    ]);
+    await expect(addAccount(deps, hasher, 'Legal adviser', ACCOUNT.passphrase)).rejects.toMatchObject({
       code: 'name-taken',
     });
-    await removeAccount(store, 'Legal adviser');
-    await expect(removeAccount(store, 'Legal adviser')).rejects.toMatchObject({ code: 'name-unknown' });
-    expect(await listAccounts(store)).toEqual(['Intake officer']);
+    await removeAccount(deps, 'Legal adviser');
+    await expect(removeAccount(deps, 'Legal adviser')).rejects.toMatchObject({ code: 'name-unknown' });
+    expect((await store.accounts.list()).map(({ name }) => name)).toEqual(['Intake officer']);
   });
 
   test.each([
@@ -174,7 +187,9 @@ describe('accounts', () => {
   ])('are refused: %.10j %.12j', async (name, passphrase, code) => {
     const store = openSqliteStore(`${await tempFolder()}/amparo.sqlite`);
     afterTest(() => store.close());
-    await expect(addAccount(store, createHasher(systemRandom(32)), name, passphrase)).rejects.toMatchObject({ code });
-    expect(await listAccounts(store)).toEqual([]);
+    await expect(
+      addAccount(accountDeps(store), createHasher(systemRandom(32)), name, passphrase),
+    ).rejects.toMatchObject({ code });
+    expect(await store.accounts.list()).toEqual([]);
   });
 });

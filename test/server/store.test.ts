@@ -119,11 +119,11 @@ describe('the store', () => {
   test('overwrites what it deletes', async () => {
     const { store, path } = await makeStore();
     const mark = 'digest '.repeat(20);
-    await store.addAccount('Intake officer', mark);
+    await store.accounts.add('Intake officer', mark);
     await store.close();
     expect((await readFile(path)).includes(mark)).toBe(true);
     const again = openSqliteStore(path);
-    expect(await again.removeAccount('Intake officer')).toBe(true);
+    expect(await again.accounts.remove('Intake officer')).toBe(true);
     await again.close();
     expect((await readFile(path)).includes('digest digest')).toBe(false);
   });

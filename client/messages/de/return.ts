@@ -85,6 +85,8 @@ export const returning: ReturnTexts = {
 
     missing:
       'Eine Antwort von {name} fehlt. Vielleicht hält der Server sie zurück. Sagen Sie der Stelle auf anderem Weg Bescheid.',
+    missingOrExpired:
+      'Eine Antwort von {name} fehlt. Haben Sie vor mehr als einem Jahr zum ersten Mal geschrieben? Dann hat der Server sie vielleicht gelöscht: Er bewahrt Antworten ein Jahr lang auf. Wenn nicht, hält der Server sie vielleicht zurück. Sagen Sie der Stelle auf anderem Weg Bescheid.',
     unknownReviewer:
       'Eine Antwort wird nicht gezeigt: Niemand auf der Liste der Leser hat sie unterschrieben. Vielleicht hat sie jemand erfunden. Sagen Sie der Stelle auf anderem Weg Bescheid.',
     otherCase:

@@ -79,6 +79,8 @@ export const returning = {
       'In the European Union the law says: within 7 days you are told that your report has come, and within 3 months what was done about it. Come back later and look again.',
 
     missing: 'An answer of {name} is missing. The server may hold it back. Tell the office in another way.',
+    missingOrExpired:
+      'An answer of {name} is missing. Did you first write more than a year ago? Then the server may have deleted it: it keeps answers for one year. If not, the server may hold it back. Tell the office in another way.',
     unknownReviewer:
       'An answer is not shown: it is signed by nobody on the list of readers. Somebody may have made it up. Tell the office in another way.',
     otherCase:

@@ -87,6 +87,8 @@ export const returning: ReturnTexts = {
       'En la Unión Europea la ley dice: en 7 días se le confirma que su denuncia ha llegado, y en 3 meses se le dice qué se ha hecho. Vuelva más tarde y mire otra vez.',
 
     missing: 'Falta una respuesta de {name}. Puede que el servidor la retenga. Avise a esta oficina por otra vía.',
+    missingOrExpired:
+      'Falta una respuesta de {name}. ¿Escribió por primera vez hace más de un año? Entonces puede que el servidor la haya borrado: guarda las respuestas un año. Si no, puede que el servidor la retenga. Avise a esta oficina por otra vía.',
     unknownReviewer:
       'Hay una respuesta que no se muestra: no la firma nadie de la lista de lectores. Puede que alguien la haya inventado. Avise a esta oficina por otra vía.',
     otherCase:

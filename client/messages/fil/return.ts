@@ -84,6 +84,8 @@ export const returning: ReturnTexts = {
 
     missing:
       'May kulang na sagot mula kay {name}. Baka pinipigil ito ng server. Ipaalam ito sa tanggapan sa ibang paraan.',
+    missingOrExpired:
+      'May kulang na sagot mula kay {name}. Mahigit isang taon na ba mula nang una kayong sumulat? Kung gayon, baka binura na ito ng server: isang taon lang nito itinatabi ang mga sagot. Kung hindi, baka pinipigil ito ng server. Ipaalam ito sa tanggapan sa ibang paraan.',
     unknownReviewer:
       'May isang sagot na hindi ipinapakita: walang nasa listahan ng mga makakabasa ang pumirma nito. Baka may nag-imbento nito. Ipaalam ito sa tanggapan sa ibang paraan.',
     otherCase:

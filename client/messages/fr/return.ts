@@ -91,6 +91,8 @@ export const returning: ReturnTexts = {
 
     missing:
       'Il manque une réponse de {name}. Le serveur la retient peut-être. Prévenez ce service par un autre moyen.',
+    missingOrExpired:
+      'Il manque une réponse de {name}. Avez-vous écrit pour la première fois il y a plus d’un an ? Alors le serveur l’a peut-être effacée : il garde les réponses un an. Sinon, le serveur la retient peut-être. Prévenez ce service par un autre moyen.',
     unknownReviewer:
       'Une réponse n’est pas affichée : personne de la liste des lecteurs ne l’a signée. Quelqu’un l’a peut-être inventée. Prévenez ce service par un autre moyen.',
     otherCase:

@@ -79,6 +79,8 @@ export const returning: ReturnTexts = {
       'I Den europeiske union sier loven: Innen 7 dager får du vite at meldingen din er kommet fram, og innen 3 måneder hva som er gjort. Kom tilbake senere og se etter på nytt.',
 
     missing: 'Et svar fra {name} mangler. Serveren kan holde det tilbake. Si fra til kontoret på en annen måte.',
+    missingOrExpired:
+      'Et svar fra {name} mangler. Skrev du første gang for mer enn et år siden? Da kan serveren ha slettet det: Den tar vare på svar i ett år. Hvis ikke, kan serveren holde det tilbake. Si fra til kontoret på en annen måte.',
     unknownReviewer:
       'Et svar blir ikke vist: Ingen på listen over lesere har signert det. Noen kan ha funnet det på. Si fra til kontoret på en annen måte.',
     otherCase:

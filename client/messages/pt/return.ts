@@ -87,6 +87,8 @@ export const returning: ReturnTexts = {
       'Na União Europeia a lei diz: em 7 dias confirmam-lhe que a sua denúncia chegou, e em 3 meses dizem-lhe o que foi feito. Volte mais tarde e veja de novo.',
 
     missing: 'Falta uma resposta de {name}. Talvez o servidor a retenha. Avise este serviço por outro meio.',
+    missingOrExpired:
+      'Falta uma resposta de {name}. Escreveu pela primeira vez há mais de um ano? Então talvez o servidor a tenha apagado: guarda as respostas durante um ano. Se não, talvez o servidor a retenha. Avise este serviço por outro meio.',
     unknownReviewer:
       'Uma resposta não é mostrada: ninguém da lista de leitores a assinou. Talvez alguém a tenha inventado. Avise este serviço por outro meio.',
     otherCase:

@@ -87,6 +87,8 @@ export const returning: ReturnTexts = {
       'În Uniunea Europeană, legea spune: în 7 zile vi se confirmă că sesizarea a ajuns, iar în 3 luni vi se spune ce s-a făcut. Reveniți mai târziu și uitați-vă din nou.',
 
     missing: 'Lipsește un răspuns de la {name}. Poate că serverul îl reține. Anunțați acest birou pe altă cale.',
+    missingOrExpired:
+      'Lipsește un răspuns de la {name}. Ați scris prima dată acum mai mult de un an? Atunci poate că serverul l-a șters: păstrează răspunsurile un an. Dacă nu, poate că serverul îl reține. Anunțați acest birou pe altă cale.',
     unknownReviewer:
       'Un răspuns nu este arătat: nu l-a semnat nimeni de pe lista cititorilor. Poate că cineva l-a inventat. Anunțați acest birou pe altă cale.',
     otherCase:

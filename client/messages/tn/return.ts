@@ -86,6 +86,8 @@ export const returning: ReturnTexts = {
 
     missing:
       'Go tlhaela karabo e e tswang go {name}. Go ka nna ga bo seva e e thibetse. Itsise ofisi ka tsela e nngwe.',
+    missingOrExpired:
+      'Go tlhaela karabo e e tswang go {name}. A o kwadile la ntlha go feta ngwaga o le mongwe o o fetileng? Fa go le jalo, go ka nna ga bo seva e e phimotse: e boloka dikarabo ngwaga o le mongwe. Fa go se jalo, go ka nna ga bo seva e e thibetse. Itsise ofisi ka tsela e nngwe.',
     unknownReviewer:
       'Karabo e le nngwe ga e bontshiwe: ga e a saeniwa ke ope yo o mo lenaaneng la babadi. Go ka nna ga bo mongwe a e itiretse. Itsise ofisi ka tsela e nngwe.',
     otherCase:

@@ -64,11 +64,3 @@ export function isBuiltin(id: string): id is BuiltinId {
 export function builtin(id: BuiltinId): Builtin {
   return BUILTIN[id];
 }
-
-/** Stages of the default questionnaire, as HTCDS `hte_Type` has them. The others have no counterpart there. */
-export const HTCDS_OF_STAGE: Readonly<Partial<Record<(typeof STAGE)[number], string>>> = {
-  recruitment: 'Recruitment',
-  border: 'Transit',
-  transport: 'Transit',
-  exploitation: 'Exploitation',
-};

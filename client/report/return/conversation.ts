@@ -23,7 +23,9 @@ export function showConversation({ replies, missing, refused, log }: Findings): 
   byId('replies', HTMLElement).replaceChildren(...replies.map(replyItem));
   byId('owed', HTMLElement).hidden = replies.length > 0;
   const doubts = [
-    ...missing.map((name) => returnText('missing', { name: isolatedName(name) })),
+    ...missing.map(({ name, mayHaveExpired }) =>
+      returnText(mayHaveExpired ? 'missingOrExpired' : 'missing', { name: isolatedName(name) }),
+    ),
     ...new Set(refused.map((code) => returnText(REFUSED[code] ?? 'damaged'))),
   ];
   byId('doubts', HTMLElement).hidden = doubts.length === 0;

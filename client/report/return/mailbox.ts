@@ -11,34 +11,52 @@ import {
   repliesIn,
   type Bytes,
   type Case,
-  type MailboxContents,
+  type ErrorCode,
+  type IsoDate,
   type OpenedReply,
   type Roster,
 } from '../../../crypto/index.ts';
 
 import { SendError } from '../failure.ts';
 import { fetchPatiently, jsonOf } from '../fetch-patiently.ts';
+import type { LogFindings } from './log-state.ts';
 import type { Findings, ShownReply } from './messages.ts';
 
-/** A hundred replies: more than any case has, and an end for a server that never comes to one. */
-const PAGES_MAX = 25;
+/** 400 replies: more than one a day for as long as a server keeps them, and an end for a server that never comes to one. */
+const PAGES_MAX = 100;
 
-/** All that lies in a case's mailbox. Each page is asked for only where the one before was full. Throws `SendError`. */
-export async function lookInto(of: Case, roster: Roster, onWaiting: () => void): Promise<Omit<Findings, 'log'>> {
-  const pages: MailboxContents[] = [];
-  let isFull = true;
-  for (let page = 0; isFull && page < PAGES_MAX; page += 1) {
+export interface Mailbox {
+  /** Oldest first, each once. */
+  readonly replies: readonly OpenedReply[];
+  readonly refused: readonly ErrorCode[];
+}
+
+/** All that lies in a case's mailbox. Each page is asked for only where the one before was full, and brought anything new. Throws `SendError`. */
+export async function lookInto(of: Case, roster: Roster, onWaiting: () => void): Promise<Mailbox> {
+  let replies: readonly OpenedReply[] = [];
+  const refused: ErrorCode[] = [];
+  for (let page = 0; page < PAGES_MAX; page += 1) {
     const answer = await poll(of, page, onWaiting);
-    isFull = repliesIn(answer).length === MAILBOX_REPLIES;
-    pages.push(await openMailbox(answer, of, roster));
+    const opened = await openMailbox(answer, of, roster);
+    const known = replies.length;
+    replies = inOrder([...replies, ...opened.replies]);
+    refused.push(...opened.refused);
+    const isFull = repliesIn(answer).length === MAILBOX_REPLIES;
+    if (!isFull || replies.length + opened.refused.length === known) break;
   }
-  const replies = inOrder(pages.flatMap((page) => page.replies));
-  return {
-    replies: replies.map(shown),
-    // Where not all pages were asked for, the oldest replies are not missing.
-    missing: isFull ? [] : [...new Set(missingReplies(replies).map(({ name }) => name))],
-    refused: pages.flatMap((page) => page.refused),
-  };
+  return { replies, refused };
+}
+
+/** What is shown of a mailbox. From when a case is, only a log that was read to its beginning can say. */
+export function findingsOf({ replies, refused }: Mailbox, log: LogFindings | null, today: IsoDate): Findings {
+  const isKnown = log?.checked === true && !log.isPartial;
+  const [begun = null] = isKnown ? log.letters.map(({ day }) => day).sort() : [];
+  const missing = missingReplies(replies, begun, today).map(({ name, mayHaveExpired }) => ({ name, mayHaveExpired }));
+  return { replies: replies.map(shown), missing: distinct(missing), refused, log };
+}
+
+function distinct<Value>(values: readonly Value[]): readonly Value[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
 
 async function poll({ locator }: Case, page: number, onWaiting: () => void): Promise<Bytes> {

@@ -1,4 +1,4 @@
-import type { IsoDate, CaseCodeReading, ErrorCode } from '../../../crypto/index.ts';
+import type { CaseCodeReading, ErrorCode, IsoDate, MissingReply } from '../../../crypto/index.ts';
 
 import type { ToSealer } from '../messages.ts';
 import type { LogFindings } from './log-state.ts';
@@ -30,8 +30,8 @@ export interface ShownReply {
 export interface Findings {
   /** Oldest first. */
   readonly replies: readonly ShownReply[];
-  /** Of whom a reply was kept back. */
-  readonly missing: readonly string[];
+  /** Of whom a reply is missing: kept back, or perhaps deleted for its age. */
+  readonly missing: readonly Pick<MissingReply, 'name' | 'mayHaveExpired'>[];
   /** Why something that lay there is not shown. */
   readonly refused: readonly ErrorCode[];
   /** What the log shows of the case; `null` where it was not asked. */

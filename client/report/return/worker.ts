@@ -6,6 +6,7 @@ import {
   openCase,
   type Case,
   type CaseSecret,
+  type IsoDate,
   type Roster,
 } from '../../../crypto/index.ts';
 
@@ -17,8 +18,8 @@ import { doWork, EvidenceLost, postLetter } from '../send.ts';
 import { serveMessages, tell } from '../worker-scope.ts';
 import { closeMailbox } from './close.ts';
 import { logLoader } from './log-reading.ts';
-import { lookInto } from './mailbox.ts';
-import type { Findings, ToReturn } from './messages.ts';
+import { findingsOf, lookInto, type Mailbox } from './mailbox.ts';
+import type { ToReturn } from './messages.ts';
 import { OfficeLog } from './office-log.ts';
 import { readCode } from './read-code.ts';
 import { readReceiptFile, type SavedReceipt } from './receipt-file.ts';
@@ -27,7 +28,7 @@ import { readReceiptFile, type SavedReceipt } from './receipt-file.ts';
 let mine: { readonly secret: CaseSecret; readonly of: Case } | undefined;
 let sealer: Sealer | undefined;
 /** What was found last, but for the log. */
-let found: { readonly roster: Roster; readonly mailbox: Omit<Findings, 'log'> } | undefined;
+let found: { readonly roster: Roster; readonly mailbox: Mailbox } | undefined;
 let saved: SavedReceipt | undefined;
 const log = new OfficeLog({
   load: logLoader(onWaiting),
@@ -91,7 +92,8 @@ async function lookBack({ for: what }: Extract<ToReturn, { type: 'look-back' }>)
 async function tellFindings(): Promise<void> {
   if (!found) throw new Error('the mailbox comes first');
   const { roster, mailbox } = found;
-  tell({ type: 'mailbox', findings: { ...mailbox, log: await log.findCase(entered().of, roster) } });
+  const shown = await log.findCase(entered().of, roster);
+  tell({ type: 'mailbox', findings: findingsOf(mailbox, shown, today()) });
 }
 
 async function check({ charter, file }: Extract<ToReturn, { type: 'check' }>): Promise<void> {
@@ -111,7 +113,7 @@ async function check({ charter, file }: Extract<ToReturn, { type: 'check' }>): P
 
 function tellReceipt(): void {
   if (!saved) throw new Error('the receipt comes first');
-  tell({ type: 'receipt', outcome: log.findReceipt(saved, isoDateOf(new Date())) });
+  tell({ type: 'receipt', outcome: log.findReceipt(saved, today()) });
 }
 
 async function send({ sent, ...what }: Extract<ToReturn, { type: 'send' }>): Promise<void> {
@@ -135,6 +137,10 @@ function sealerFor(charter: string): Sealer {
 function entered() {
   if (!mine || !sealer) throw new Error('the code comes first');
   return { ...mine, sealer };
+}
+
+function today(): IsoDate {
+  return isoDateOf(new Date());
 }
 
 function onWaiting(): void {

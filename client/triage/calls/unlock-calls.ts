@@ -12,6 +12,8 @@ export interface UnlockAsked {
   readonly casebook: Blob | null;
   /** `null` where it is the same as that of the key file. */
   readonly casebookPassphrase: string | null;
+  /** The casebook is in no file yet: it was sealed when the page locked itself. */
+  readonly isUnsaved: boolean;
 }
 
 /** Whose page it is now, and what the casebook held. */

@@ -12,6 +12,8 @@ export interface Redacted {
   readonly report: LeavingReport;
   /** Takes the same out of what is said about the report: labels, notes, the custody record. */
   readonly hiding: Hiding;
+  /** Files that were taken out, by their number in the report. */
+  readonly withheldFiles: ReadonlySet<number>;
   /** How many members were left out because this version does not know what they are. */
   readonly leftOut: number;
 }
@@ -30,7 +32,8 @@ export function redact(subject: Subject, marks: readonly Mark[], shown: string =
   const hiding = new Hiding([...secretsOf(subject), ...markedTexts(report, marks)], shown);
   const picking = new Picking(marks, hiding);
   const picked = picking.pick(report, { kind: 'record', members: REPORT_SHAPE }, []);
-  return { report: picked as LeavingReport, hiding, leftOut: picking.leftOut };
+  const withheldFiles = new Set(marks.flatMap((mark) => (mark.kind === 'file' ? [mark.index] : [])));
+  return { report: picked as LeavingReport, hiding, withheldFiles, leftOut: picking.leftOut };
 }
 
 /** Copies what has a place in the shape, and nothing else. */

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 
-import { directorySchema, isoDateOf, type IsoDate, type OpenedReport } from '../../../crypto/index.ts';
+import { directorySchema, envelopeSchema, isoDateOf, type IsoDate, type OpenedReport } from '../../../crypto/index.ts';
 import { CallError } from '../calls/line.ts';
+import type { JournalEntry } from '../desk/journal-types.ts';
 import type { KeptReport, Memory } from './memory.ts';
 import { restoreOffice } from './office.ts';
 
@@ -28,12 +29,36 @@ const reportLine = z.object({
   caseFault: z.optional(failureSchema),
 });
 const seenLine = z.object({ type: z.literal('seen'), letters: z.array(z.string()) });
+const takenLine = z.object({ type: z.literal('taken'), letters: z.array(z.string()) });
 const readLine = z.object({ type: z.literal('read'), reports: z.array(z.string()) });
-const lineSchema = z.discriminatedUnion('type', [officeLine, reportLine, seenLine, readLine]);
+/** A statement, and what it said when it was checked; without that it waits for a list that names who signed it. */
+const entryLine = z.object({
+  type: z.literal('entry'),
+  envelope: envelopeSchema,
+  entry: z.optional(
+    z.object({
+      id: z.string(),
+      author: z.string(),
+      number: z.int(),
+      previous: z.string(),
+      at: z.string(),
+      about: z.nullable(z.string()),
+      content: z.nullable(z.looseObject({ kind: z.string() })),
+    }),
+  ),
+});
+const lineSchema = z.discriminatedUnion('type', [officeLine, reportLine, seenLine, takenLine, readLine, entryLine]);
 const anyLine = z.looseObject({ type: z.string() });
 
 type Line = z.infer<typeof lineSchema>;
-const KNOWN: ReadonlySet<string> = new Set(['office', 'report', 'seen', 'read'] satisfies Line['type'][]);
+const KNOWN: ReadonlySet<string> = new Set([
+  'office',
+  'report',
+  'seen',
+  'taken',
+  'read',
+  'entry',
+] satisfies Line['type'][]);
 
 /** So many ids stand in one line. */
 const IDS_PER_LINE = 500;
@@ -64,8 +89,17 @@ export async function takeLine(memory: Memory, text: string): Promise<void> {
     case 'seen':
       for (const letter of line.letters) memory.notMine.add(letter);
       return;
+    case 'taken':
+      for (const letter of line.letters) memory.journalLetters.add(letter);
+      return;
     case 'read':
       for (const tag of line.reports) memory.read.add(tag);
+      return;
+    case 'entry': {
+      const { envelope, entry } = line;
+      if (entry) await memory.journal.restore({ envelope, entry: entry as JournalEntry });
+      else await memory.journal.addForeign([envelope]);
+    }
   }
 }
 
@@ -78,7 +112,10 @@ export function* linesOf(memory: Memory): Generator<string> {
   }
   for (const report of memory.reports.values()) yield JSON.stringify({ type: 'report', ...report });
   for (const letters of groupsOf(memory.notMine)) yield JSON.stringify({ type: 'seen', letters });
+  for (const letters of groupsOf(memory.journalLetters)) yield JSON.stringify({ type: 'taken', letters });
   for (const reports of groupsOf(memory.read)) yield JSON.stringify({ type: 'read', reports });
+  for (const kept of memory.journal.entries.values()) yield JSON.stringify({ type: 'entry', ...kept });
+  for (const envelope of memory.journal.unplaced) yield JSON.stringify({ type: 'entry', envelope });
   yield* memory.foreignLines;
 }
 

@@ -60,14 +60,14 @@ async function merge(memory: Memory, file: Blob, passphrase: string | null): Pro
   if (toBase64(identity) !== session.identity) throw new CallError({ code: 'casebook-of-another' });
   const casebook =
     passphrase === null ? session.casebook : await unlockCasebook(head, passphrase, hashElsewhere(memory.page));
-  const before = { reports: memory.reports.size, entries: memory.entries.size };
+  const before = { reports: memory.reports.size, entries: memory.journal.entries.size };
   const damage = await readAll(memory, casebook, file, () => undefined);
   const isOlder = generation <= session.generation;
   session.generation = Math.max(session.generation, generation);
   memory.touch();
   return {
     reports: memory.reports.size - before.reports,
-    entries: memory.entries.size - before.entries,
+    entries: memory.journal.entries.size - before.entries,
     generation,
     isOlder,
     damage,

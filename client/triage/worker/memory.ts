@@ -4,9 +4,10 @@ import type { Failure } from '../calls/line.ts';
 import { CallError } from '../calls/line.ts';
 import type { Unopened } from '../calls/opening-calls.ts';
 import type { PageCalls } from '../calls/page-calls.ts';
-import type { EntryId, ReportTag } from '../desk/journal-types.ts';
-import type { DeskReport, KeptEntry, Waiting } from '../desk/types.ts';
+import type { ReportTag } from '../desk/journal-types.ts';
+import type { DeskReport, Waiting } from '../desk/types.ts';
 import type { EvidencePlaces } from './evidence-places.ts';
+import { Journal } from './journal.ts';
 
 /** A report, and what is to be known of it beside what the desk's model uses. */
 export interface KeptReport extends DeskReport {
@@ -45,8 +46,10 @@ export class Memory {
   /** Ids of the letters that the reports came in. */
   readonly letters = new Map<string, ReportTag>();
   readonly waiting = new Map<string, Waiting>();
-  readonly entries = new Map<EntryId, KeptEntry>();
+  readonly journal = new Journal(this);
   readonly notMine = new Set<string>();
+  /** Letters between reviewers that were taken in. */
+  readonly journalLetters = new Set<string>();
   readonly unopened = new Map<string, Unopened>();
   readonly read = new Set<ReportTag>();
   /** Where evidence lies in the files that are at hand, by the letter's id. */
@@ -55,6 +58,7 @@ export class Memory {
   readonly foreignLines = new Set<string>();
   /** Counts up with every change of the reports, so that lists know when they are old. */
   reportsVersion = 0;
+  readonly #reportWatchers = new Set<(tag: ReportTag) => void>();
   #changes = 0;
   #saved = 0;
   #isTelling = false;
@@ -75,7 +79,14 @@ export class Memory {
     this.letters.set(report.letter, report.tag);
     this.unopened.delete(report.letter);
     this.reportsVersion += 1;
+    for (const watcher of this.#reportWatchers) watcher(report.tag);
+    if (this.journal.hasSealed(report.tag)) void this.journal.unseal(report.tag);
     return true;
+  }
+
+  /** Is told of every report that comes. */
+  watchReports(watcher: (tag: ReportTag) => void): void {
+    this.#reportWatchers.add(watcher);
   }
 
   get changes(): number {

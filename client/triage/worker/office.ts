@@ -34,6 +34,7 @@ export async function takeDirectory(memory: Memory, value: unknown, today: IsoDa
     const isNews = known?.directory.roster.payload !== directory.roster.payload || moreKeys(directory, known);
     if (!isNews) return null;
     memory.office = { charter: toBase64(charter), isPinned: known?.isPinned ?? false, directory, roster, isExpired };
+    await memory.journal.placeAgain();
     memory.touch();
     return null;
   } catch (error) {

@@ -89,7 +89,7 @@ async function unlock(memory: Memory, asked: UnlockAsked, { tell }: Control<Unlo
   memory.session = { keys, identity: toBase64(identity), casebook, generation };
   memory.markSaved(memory.changes);
   // What was lost is gone from the file, and what is whole must be saved again before it can be called safe.
-  if (damage) memory.touch();
+  if (damage || asked.isUnsaved) memory.touch();
   return unlocked(keys, toBase64(identity), casebook, damage);
 }
 
@@ -107,6 +107,7 @@ export async function readAll(
       lines += 1;
       if (lines % TELL_EVERY_LINES === 0) tell({ step: 'reading', lines });
     }
+    await memory.journal.placeAgain();
     return null;
   } catch (error) {
     const failure = failureOf(error);

@@ -12,6 +12,7 @@ import { LogFolder } from '../../../server/log/log-files.ts';
 import { ensureLogKey } from '../../../server/log/log-key.ts';
 import { Pages } from '../../../server/pages.ts';
 import { createHasher, PassphraseChecker } from '../../../server/review/passphrase.ts';
+import { FactorVault } from '../../../server/review/second-factor.ts';
 import { DATA } from '../../../server/data-folder.ts';
 import { openSqliteStore } from '../../../server/store/sqlite.ts';
 import type { WorkGate } from '../../../server/work.ts';
@@ -31,6 +32,7 @@ const app = createApp({
   blobs: new DiskBlobs(join(data, DATA.evidence)),
   work: noWork,
   checker: new PassphraseChecker(createHasher(systemRandom(32)), systemRandom),
+  vault: new FactorVault(systemRandom(32), systemRandom),
   directory: await newDirectory(),
   pages: await newPages(),
   setHeaders,

@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 
 import { withTemporaryFolder } from '../temporary-folder.ts';
 
-export type ServerName = 'amparo' | 'bare' | 'office';
+export type ServerName = 'amparo' | 'bare' | 'bare-mailbox' | 'office';
 
 export interface ChildServer {
   readonly url: string;

@@ -1,12 +1,12 @@
 import type { RandomBytes } from '../../crypto/index.ts';
 
-/** No 0, 1, i, l, o, u: what is read from a screen and typed must not be mistaken. */
+/** No 0, 1, i, l, o, u: what is read and typed must not be mistaken. */
 const ALPHABET = '23456789abcdefghjkmnpqrstvwxyz';
 const GROUPS = 6;
 const GROUP_CHARACTERS = 4; // 24 characters of 30: 117 bits
 
-/** A pass phrase for a machine to make and a person to type: six groups of four. */
-export function newPassphrase(random: RandomBytes): string {
+/** A secret for a machine to make and a person to type, a pass phrase or a code: six groups of four. */
+export function readableSecret(random: RandomBytes): string {
   return Array.from({ length: GROUPS }, () =>
     Array.from({ length: GROUP_CHARACTERS }, () => pick(random)).join(''),
   ).join('-');

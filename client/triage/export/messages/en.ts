@@ -1,0 +1,81 @@
+import { plural } from '../../../messages/plural.ts';
+
+/** What stands in exports beside the words of the questionnaire. English defines which texts there are. */
+export const en = {
+  redacted: '[redacted]',
+  report: 'Report {reference}',
+  reference: 'Report',
+  received: 'Taken in on',
+  receivedUnknown: 'not known: it was brought as a sealed file',
+  followUp: 'Follows an earlier report of the same person',
+  status: 'Status',
+  reason: 'Reason',
+  urgency: 'Urgency',
+  labels: 'Labels',
+  notes: 'Notes',
+  statuses: {
+    new: 'New',
+    acknowledged: 'Acknowledged',
+    assessing: 'Being assessed',
+    investigating: 'Being investigated',
+    referred: 'Referred',
+    closed: 'Closed',
+  },
+  reasons: {
+    resolved: 'Resolved',
+    unfounded: 'Unfounded',
+    insufficient: 'Not enough to go on',
+    duplicate: 'Reported before',
+    'out-of-scope': 'Not for this office',
+    withdrawn: 'Withdrawn',
+    'unsafe-to-act': 'Unsafe to act',
+  },
+  urgencies: { critical: 'Critical', high: 'High', normal: 'Normal', low: 'Low' },
+  languageOfPage: 'Language of the page',
+  file: 'File',
+  fileNumber: 'File {number}',
+  fileType: 'Type',
+  fileNote: 'Note',
+  fileSize: 'Size in bytes',
+  bytes: plural({ one: '{number} byte', other: '{number} bytes' }),
+  tellsStory: 'This recording tells the story',
+  ownQuestions: 'Further questions of the office',
+  leftOut: plural({
+    one: '{number} part was left out: this version does not know what it is.',
+    other: '{number} parts were left out: this version does not know what they are.',
+  }),
+  cut: '[cut: the rest is in the JSON export]',
+
+  custody: 'Chain of custody',
+  custodyNote:
+    'From the signed entries of the office’s journal. Times are UTC, by the clock of whoever wrote the entry.',
+  custodyActs: { opened: 'opened', saved: 'saved', exported: 'exported' },
+  custodyFor: 'for {to}',
+  sentAs: 'sent as {name}',
+  notHere: 'Files of the report that are not in this package',
+  withheldFile: 'File {number}: taken out by the office',
+  missingFile: 'File {number}: not at hand when this was packed',
+  readme:
+    'This package holds one report that {office} received, with its files. To check that they are as they were packed, run in this folder:',
+  readmeReport: 'the report. Where something was taken out it says {redacted}.',
+  readmeCustody: 'who had the files and when, and their SHA-256',
+  readmeEntries:
+    'the same entries as they were signed (DSSE). What they say is sealed to the office, which can open them.',
+  readmeSigned: 'signed by whoever packed this: over the SHA-256 of SHA256SUMS',
+
+  statistics: 'What people reported, in numbers',
+  period: 'Taken in from {from} to {to}',
+  cases: plural({ one: '{number} case', other: '{number} cases' }),
+  tooFew: 'Fewer than {number} cases: nothing is published.',
+  answer: 'Answer',
+  count: 'Cases',
+  withheld: 'withheld',
+  others: 'All others together',
+  notAnswered: 'Not answered',
+  byMonth: 'By month of the first report',
+  byCountry: 'By country on the way',
+  unit: 'Several reports of one person count as one case. One case can count under several answers.',
+  why: 'Numbers below {number} are withheld, and with them others from which they could be reckoned.',
+};
+
+export type ExportTexts = typeof en;

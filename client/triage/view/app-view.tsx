@@ -1,0 +1,151 @@
+import { useEffect, useState } from 'preact/hooks';
+
+import { AppProvider, useApp, useAppState, type App } from '../app/app.ts';
+import { lock } from '../app/locking.ts';
+import { openFiles } from '../app/opening.ts';
+import { chooseFiles } from '../app/unlocking.ts';
+import { Bar } from './bar.tsx';
+import { Dialog } from './dialog.tsx';
+import { ListPane } from './list.tsx';
+import { NoticeBar } from './notice.tsx';
+import { OfficeBanner, OfficeDialog } from './office.tsx';
+import { OpeningBar } from './opening.tsx';
+import { ReadingPane } from './report.tsx';
+import { MergeDialog, PassphraseDialog, SettingsDialog } from './settings.tsx';
+import { ShortcutsDialog } from './shortcuts.tsx';
+import { Announcer } from './triage-pane/pane.tsx';
+import { Unlock } from './unlock.tsx';
+import { UnopenedDialog } from './unopened.tsx';
+import { useWords } from './words.ts';
+
+export function AppView({ app }: { readonly app: App }) {
+  return (
+    <AppProvider value={app}>
+      <Page />
+    </AppProvider>
+  );
+}
+
+function Page() {
+  const { language } = useWords();
+  const isUnlocked = useAppState((state) => state.session !== null);
+  useEffect(() => {
+    document.documentElement.lang = language.tag;
+    document.documentElement.dir = language.direction;
+    document.title = language.texts.page.title;
+  }, [language]);
+  return (
+    <>
+      {isUnlocked ? <Desk /> : <Unlock />}
+      <DropArea />
+      <Dialogs />
+    </>
+  );
+}
+
+function Desk() {
+  const { t } = useWords();
+  const isReading = useAppState((state) => state.isReading);
+  return (
+    <div class={isReading ? 'desk reading' : 'desk'}>
+      <a class="skip" href="#reading">
+        {t.page.skip}
+      </a>
+      <Bar />
+      <div class="banners">
+        <OfficeBanner />
+        <OpeningBar />
+        <NoticeBar />
+      </div>
+      <Announcer />
+      <main class="panes" aria-label={t.page.main}>
+        <ListPane />
+        <ReadingPane />
+      </main>
+    </div>
+  );
+}
+
+/** Another dialog is a component of its own, and a line here. */
+function Dialogs() {
+  const app = useApp();
+  const dialog = useAppState((state) => state.dialog);
+  const toMerge = useAppState((state) => state.toMerge);
+  const locksSoon = useAppState((state) => state.locksSoon);
+  const close = () => {
+    app.set({ dialog: null, toMerge: null });
+  };
+  if (locksSoon) return <LocksSoon />;
+  switch (dialog) {
+    case 'settings':
+      return <SettingsDialog onClose={close} />;
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={close} />;
+    case 'unopened':
+      return <UnopenedDialog onClose={close} />;
+    case 'office':
+      return <OfficeDialog onClose={close} />;
+    case 'passphrase':
+      return <PassphraseDialog onClose={close} />;
+    case 'merge':
+      return toMerge && <MergeDialog file={toMerge} onClose={close} />;
+    case null:
+      return null;
+  }
+}
+
+function LocksSoon() {
+  const app = useApp();
+  const { t } = useWords();
+  const stay = () => {
+    app.set({ locksSoon: false });
+  };
+  return (
+    <Dialog title={t.idle.title} onClose={stay} isQuestion>
+      <p>{t.idle.hint}</p>
+      <p class="row-acts">
+        <button type="button" class="primary" onClick={stay}>
+          {t.idle.stay}
+        </button>
+        <button type="button" onClick={() => void lock(app)}>
+          {t.idle.lockNow}
+        </button>
+      </p>
+    </Dialog>
+  );
+}
+
+/** Files can be dropped anywhere. The browser, left to itself, would leave the page and show them. */
+function DropArea() {
+  const app = useApp();
+  const { t } = useWords();
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      event.preventDefault();
+      setOver(event.dataTransfer?.types.includes('Files') === true);
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      event.preventDefault();
+      setOver(false);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0) void (app.state.session ? openFiles(app, files) : chooseFiles(app, files));
+    };
+    addEventListener('dragover', over);
+    addEventListener('dragleave', leave);
+    addEventListener('drop', drop);
+    return () => {
+      removeEventListener('dragover', over);
+      removeEventListener('dragleave', leave);
+      removeEventListener('drop', drop);
+    };
+  }, [app]);
+  return isOver ? (
+    <div class="drop-here" aria-hidden="true">
+      {t.page.drop}
+    </div>
+  ) : null;
+}
