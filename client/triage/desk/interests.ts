@@ -3,6 +3,7 @@ import { officialsOf, textsIn } from './answers.ts';
 import type { Identity } from './journal-types.ts';
 import { tellingWords } from './links/generic-words.ts';
 import { areAlike, likeness } from './links/names.ts';
+import { outlineOf, outlinesOf } from './links/outline.ts';
 import { soundsOf, type Sound } from './links/sounds.ts';
 import type { Triage } from './types.ts';
 
@@ -26,18 +27,29 @@ const HEARD_MAX = 100_000;
 interface Known {
   readonly reviewer: Reviewer;
   readonly sounds: readonly Sound[];
+  /** The name as it would stand in a text of its script, where that script writes words without spaces. */
+  readonly unspaced: string | null;
 }
+
+const UNSPACED_NAME =
+  /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{2,}$/u;
 
 /** Looks for the people of one roster in reports, however their names are written. */
 export class InterestFinder {
   readonly #office: string;
   readonly #known: readonly Known[];
+  readonly #outlines: ReadonlySet<string>;
   /** Of a word, which reviewers' names it may be part of: most words, of which there are few, are part of none. */
   readonly #heard = new Map<string, readonly (readonly [reviewer: number, word: number])[]>();
 
   constructor({ office, reviewers }: Pick<Roster, 'office' | 'reviewers'>) {
     this.#office = office;
-    this.#known = reviewers.map((reviewer) => ({ reviewer, sounds: soundsOf(reviewer.name) }));
+    this.#known = reviewers.map((reviewer) => {
+      const together = reviewer.name.normalize('NFC').replace(/\s+/gu, '');
+      const unspaced = UNSPACED_NAME.test(together) ? together : null;
+      return { reviewer, sounds: soundsOf(reviewer.name), unspaced };
+    });
+    this.#outlines = new Set(this.#known.flatMap(({ sounds }) => sounds.flatMap(outlinesOf)));
   }
 
   interestsIn(report: OpenedReport): Interest[] {
@@ -60,7 +72,9 @@ export class InterestFinder {
   /** Two words of one name close to each other. Names of a single word are too common to look for in texts. */
   #inText(text: string): Interest[] {
     const words = text.match(WORD) ?? [];
-    const found: Interest[] = [];
+    const found = this.#known
+      .filter(({ unspaced }) => unspaced !== null && text.includes(unspaced))
+      .map(({ reviewer, unspaced }) => of(reviewer, 'in-text', unspaced ?? ''));
     const last = new Map<number, { readonly word: number; readonly place: number }>();
     words.forEach((written, place) => {
       for (const [index, word] of this.#partsOf(written)) {
@@ -76,6 +90,9 @@ export class InterestFinder {
   }
 
   #partsOf(written: string): readonly (readonly [number, number])[] {
+    // Most words end here: to hear one as a name is heard takes a hundred times as long.
+    const outline = outlineOf(written);
+    if (outline !== null && !this.#outlines.has(outline)) return NO_PARTS;
     const heard = this.#heard.get(written);
     if (heard) return heard;
     if (this.#heard.size >= HEARD_MAX) this.#heard.clear();
@@ -89,6 +106,8 @@ export class InterestFinder {
     return parts;
   }
 }
+
+const NO_PARTS: readonly (readonly [number, number])[] = [];
 
 /** Reviewers who took themselves off this report. */
 export function recusedFrom({ recusals }: Triage): readonly Identity[] {

@@ -1,7 +1,7 @@
 import {
   asLetter,
   caseOfReport,
-  decodeReport,
+  decodeLetterContent,
   epochKeyPair,
   epochSecretKey,
   journalKeys,
@@ -36,8 +36,14 @@ export function helperHandlers(): Handlers<HelperCalls> {
       const opened = await openLetter(bytes, key, slotHint);
       if (opened === null) return { kind: 'not-mine', letter };
       slotHint = opened.slot;
-      const report = decodeReport(opened.report);
-      if (isTooDeep(report)) return { kind: 'failed', letter, failure: { code: 'report-too-deep' } };
+      if (opened.kind === 'share') {
+        const { threshold, slot, wrapKey } = opened;
+        return { kind: 'waiting', letter, share: { threshold, slot, wrapKey: toBase64(wrapKey) } };
+      }
+      const content = decodeLetterContent(opened.report);
+      if (isTooDeep(content)) return { kind: 'failed', letter, failure: { code: 'report-too-deep' } };
+      if (content.kind === 'journal') return { kind: 'journal', letter, content };
+      const { report } = content;
       const { tag } = await journalKeys(opened.fileKey);
       const of = await caseOf(opened.report, report);
       return { kind: 'opened', letter, opened: { tag, fileKey: toBase64(opened.fileKey), report, ...of } };
