@@ -1,4 +1,4 @@
-import type { Bytes, OpenedReport, PassphraseCosts } from '../../../crypto/index.ts';
+import type { Bytes, JournalContents, OpenedReport, PassphraseCosts } from '../../../crypto/index.ts';
 import type { Call, Failure } from './line.ts';
 
 export interface EpochSecret {
@@ -19,6 +19,7 @@ export interface OpenedAs {
 /** What came of one letter; `letter` is its id in hex. */
 export type LetterOutcome =
   | { readonly kind: 'opened'; readonly letter: string; readonly opened: OpenedAs }
+  | { readonly kind: 'journal'; readonly letter: string; readonly content: JournalContents }
   | { readonly kind: 'not-mine'; readonly letter: string }
   /** Takes the shares of so many reviewers. */
   | { readonly kind: 'waiting'; readonly letter: string; readonly threshold: number }

@@ -23,6 +23,7 @@ export function ListPane() {
       <div class="list-head">
         <h2 id="list-title">{words.count(t.list.count, list.shown)}</h2>
         {list.unread > 0 && <p class="hint">{words.count(t.list.unreadCount, list.unread)}</p>}
+        <UnopenedLink />
       </div>
       {list.total > 0 && <FindTools />}
       {list.total === 0 ? (
@@ -60,6 +61,24 @@ export function ListPane() {
   );
 }
 
+function UnopenedLink() {
+  const app = useApp();
+  const words = useWords();
+  const unopened = useAppState((state) => state.changed.unopened);
+  if (unopened === 0) return null;
+  return (
+    <button
+      type="button"
+      class="link unopened-link"
+      onClick={() => {
+        app.set({ dialog: 'unopened' });
+      }}
+    >
+      {words.count(words.t.bar.unopened, unopened)}
+    </button>
+  );
+}
+
 interface RowProps {
   readonly row: Row;
   readonly words: Words;
@@ -78,12 +97,12 @@ function RowView({ row, words, triageWords }: RowProps & { readonly triageWords:
       <p class="row-line">
         {row.isUnread && <Said class="dot">{t.list.unread}</Said>}
         <Urgent row={row} words={words} />
-        <span class="excerpt">
+        <span class="excerpt" dir="auto">
           {row.excerpt === '' ? <Wordless row={row} words={words} /> : <Inert>{row.excerpt}</Inert>}
         </span>
       </p>
       <p class="row-line hint">
-        <span class="excerpt">
+        <span class="excerpt" dir="auto">
           <Inert>{words.list(facts)}</Inert>
         </span>
         {row.followUp && <span class="tag">{t.list.followUp}</span>}

@@ -198,11 +198,19 @@ function AnswerList({ answers }: { readonly answers: readonly Answered[] }) {
           <dt>
             <Inert>{asked}</Inert>
           </dt>
-          {given.map((answer, i) => (
-            <dd key={i}>
-              <InertText>{answer}</InertText>
-            </dd>
-          ))}
+          <dd>
+            {given.length === 1 ? (
+              <InertText>{given[0] ?? ''}</InertText>
+            ) : (
+              <ul>
+                {given.map((answer, i) => (
+                  <li key={i}>
+                    <InertText>{answer}</InertText>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </dd>
         </div>
       ))}
     </dl>
@@ -244,7 +252,7 @@ function Related({ other }: { readonly other: RelatedReport }) {
           {' · '}
           {other.day === null ? t.list.noDay : words.day(other.day)}
         </strong>
-        <span class="excerpt">
+        <span class="excerpt" dir="auto">
           <Inert>{other.excerpt}</Inert>
         </span>
       </button>

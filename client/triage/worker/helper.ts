@@ -1,7 +1,7 @@
 import {
   asLetter,
   caseOfReport,
-  decodeReport,
+  decodeLetterContent,
   epochKeyPair,
   epochSecretKey,
   journalKeys,
@@ -37,8 +37,10 @@ export function helperHandlers(): Handlers<HelperCalls> {
       if (opened === null) return { kind: 'not-mine', letter };
       slotHint = opened.slot;
       if (opened.kind === 'share') return { kind: 'waiting', letter, threshold: opened.threshold };
-      const report = decodeReport(opened.report);
-      if (isTooDeep(report)) return { kind: 'failed', letter, failure: { code: 'report-too-deep' } };
+      const content = decodeLetterContent(opened.report);
+      if (isTooDeep(content)) return { kind: 'failed', letter, failure: { code: 'report-too-deep' } };
+      if (content.kind === 'journal') return { kind: 'journal', letter, content };
+      const { report } = content;
       const { tag } = await journalKeys(opened.fileKey);
       const of = await caseOf(opened.report, report);
       return { kind: 'opened', letter, opened: { tag, fileKey: toBase64(opened.fileKey), report, ...of } };

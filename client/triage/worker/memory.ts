@@ -48,6 +48,8 @@ export class Memory {
   readonly waiting = new Map<string, Waiting>();
   readonly journal = new Journal(this);
   readonly notMine = new Set<string>();
+  /** Letters between reviewers that were taken in. */
+  readonly journalLetters = new Set<string>();
   readonly unopened = new Map<string, Unopened>();
   readonly read = new Set<ReportTag>();
   /** Where evidence lies in the files that are at hand, by the letter's id. */
