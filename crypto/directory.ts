@@ -5,7 +5,7 @@ import { epochOf, type IsoDate } from './calendar.ts';
 import { AmparoError, type ErrorCode } from './errors.ts';
 import { openEpochKey, type EpochKey } from './epoch-key.ts';
 import type { CharterPublicKey } from './keys.ts';
-import type { SlotCount } from './letter.ts';
+import type { Addressing } from './letter.ts';
 import { openRoster, type Reviewer, type Roster, type SeenRoster } from './roster.ts';
 import { canSealTo, KEM_SEED_BYTES } from './slots.ts';
 import { envelopeSchema, type Envelope } from './statement.ts';
@@ -54,20 +54,18 @@ export async function openDirectory(
   };
 }
 
-export interface Recipients {
-  readonly epoch: number;
-  readonly slots: SlotCount;
-  readonly recipients: ReadonlyMap<number, EpochKey['publicKey']>;
-}
+export type Recipients = Addressing;
 
-/** Whom a letter addresses: all who can be, but those excluded. Throws `no-recipient`, `threshold-unsupported`. */
+/** Whom a letter addresses: all who can be, but those excluded. Throws `no-recipient`, `threshold-unreachable`. */
 export function chooseRecipients(office: Office, excluded: ReadonlySet<Reviewer['slot']>): Recipients {
-  if (office.roster.threshold !== 1) throw new AmparoError('threshold-unsupported');
   const included = office.addressable.filter((key) => !excluded.has(key.reviewer.slot));
+  const { slots, threshold } = office.roster;
   if (included.length === 0) throw new AmparoError('no-recipient');
+  if (included.length < threshold) throw new AmparoError('threshold-unreachable');
   return {
     epoch: office.epoch,
-    slots: office.roster.slots,
+    slots,
+    threshold,
     recipients: new Map(included.map((key) => [key.reviewer.slot, key.publicKey])),
   };
 }

@@ -21,8 +21,8 @@ export const ERROR_MESSAGES = {
   'epoch-key-conflict': 'A reviewer has two different keys for one month. Do not use them; tell the office.',
   'no-epoch-key': 'No reviewer has a key for this month. The office must publish one before reports can be sealed.',
   'no-recipient': 'Every reviewer is excluded. At least one must be able to read the report.',
-  'threshold-unsupported':
-    'This office asks for several reviewers together, which this version cannot seal for. Update it.',
+  'threshold-unreachable':
+    'Fewer reviewers can be addressed than must open a report together. Exclude fewer; if nobody is excluded, tell the office.',
 
   'build-invalid': 'The list of pages is signed but not well-formed. The office must sign it anew.',
 
@@ -30,8 +30,12 @@ export const ERROR_MESSAGES = {
   'letter-malformed': 'The bytes are not a letter of a version known here.',
   'wrong-epoch': 'The letter was sealed to another month than this key is for.',
   'share-malformed': 'The sealed share is not well-formed. Keep the letter and report the fault.',
-  'share-kind-unsupported': 'The letter needs several reviewers together, which this version cannot do. Update it.',
   'commitment-mismatch': 'The letter was altered after it was sealed: its header does not match its key.',
+  'release-invalid': 'A released share is signed but not well-formed. Ask for it again.',
+  'release-unknown-reviewer': 'A released share is signed by nobody on the list of reviewers. Do not use it.',
+  'release-for-another': 'The share was released to somebody else. Ask for one that is released to you.',
+  'release-false':
+    'What a reviewer released does not open their part of the letter. Ask them again; if it stays so, ask another.',
   'stream-damaged': 'The letter was altered or cut after it was sealed.',
   'length-out-of-range': 'The letter opened, but its length field is impossible. Keep it and report the fault.',
   'padding-not-zero': 'The contents opened, but the padding holds data. Keep them and report the fault.',

@@ -134,6 +134,8 @@ export {
   type Locator,
   type LogPublicKey,
   type SigningSeed,
+  type WrapKey,
+  wrapKey,
 } from './keys.ts';
 export {
   asLetter,
@@ -142,13 +144,10 @@ export {
   LETTER_SIZES,
   letterCapacity,
   letterEpoch,
-  openLetter,
-  openLetterWith,
   sealLetter,
   SLOT_COUNTS,
   type Letter,
   type LetterSize,
-  type OpenedLetter,
   type SlotCount,
 } from './letter.ts';
 export * from './log/index.ts';
@@ -164,6 +163,7 @@ export {
 } from './log-entry.ts';
 export * from './mailbox.ts';
 export { emptyNote, note, NOTE_BYTES, openNote, sealNote, type Note, type NoteContents } from './note.ts';
+export * from './open-letter.ts';
 export * from './opened.ts';
 export * from './outbound.ts';
 export { padme } from './padding.ts';
@@ -172,6 +172,7 @@ export { PARCEL_SUFFIX, readParcel, writeParcel, type ParcelLetter, type ParcelP
 export { base64Bytes, parse, parseJson } from './parse.ts';
 export { type Argon2id, type PassphraseCosts } from './passphrase.ts';
 export * from './receipt.ts';
+export * from './release.ts';
 export * from './reply.ts';
 export { caseOfReport, reportCaseSchema, type KnownCase, type ReportCase } from './report-case.ts';
 export * from './report-codes.ts';
@@ -203,6 +204,7 @@ export {
   rosterLogSchema,
   rosterSchema,
   signRoster,
+  THRESHOLD_MAX,
   type Reviewer,
   type Roster,
   type RosterLog,

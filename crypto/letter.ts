@@ -1,18 +1,11 @@
 import { concatBytes, isZero, readU32, u32, type Branded, type Bytes, type RandomBytes } from './bytes.ts';
 import { AmparoError } from './errors.ts';
-import {
-  deriveSubkey,
-  newEpochKeyPair,
-  newFileKey,
-  SUBKEY,
-  type EpochKeyPair,
-  type EpochPublicKey,
-  type FileKey,
-} from './keys.ts';
-import { LENGTH_BYTES, pad, unpad } from './padding.ts';
-import { fileKeyOf, KEM_SEED_BYTES, openSlot, sealSlot, SHARE_BYTES, SLOT_BYTES, wholeKeyShare } from './slots.ts';
+import { deriveSubkey, newEpochKeyPair, newFileKey, SUBKEY, type EpochPublicKey, type FileKey } from './keys.ts';
+import { LENGTH_BYTES, pad } from './padding.ts';
+import { SHARE_BYTES, sharesFor } from './share.ts';
+import { KEM_SEED_BYTES, sealSlot, SLOT_BYTES } from './slots.ts';
 import { sodium } from './sodium.ts';
-import { openStream, plaintextLength, sealStream, StreamKey } from './stream.ts';
+import { plaintextLength, sealStream, StreamKey } from './stream.ts';
 
 /** A report sealed and padded: exactly one of {@link LETTER_SIZES} bytes long (SPEC.md, Letter). */
 export type Letter = Branded<'Letter'>;
@@ -54,17 +47,21 @@ export interface Addressing {
   readonly slots: SlotCount;
   /** Slot number to the epoch key of the reviewer there. Every other slot is filled with the same work for nobody. */
   readonly recipients: ReadonlyMap<number, EpochPublicKey>;
+  /** How many of the recipients open the letter together; left out: each alone. */
+  readonly threshold?: number;
 }
 
-/** Seals the bytes of a report. Throws `no-recipient` and `report-too-long`. */
+/** Seals the bytes of a report. Throws `no-recipient`, `threshold-unreachable` and `report-too-long`. */
 export async function sealLetter(
   report: Bytes,
   key: FileKey,
   addressing: Addressing,
   random: RandomBytes,
 ): Promise<Letter> {
-  const { slots } = addressing;
-  if (![...addressing.recipients.keys()].some((slot) => slot < slots)) throw new AmparoError('no-recipient');
+  const { slots, recipients, threshold = 1 } = addressing;
+  const addressed = [...recipients.keys()].filter((slot) => slot < slots).length;
+  if (addressed === 0) throw new AmparoError('no-recipient');
+  if (addressed < threshold) throw new AmparoError('threshold-unreachable');
   const size = LETTER_SIZES.find((candidate) => report.length <= letterCapacity(candidate, slots));
   if (size === undefined) throw new AmparoError('report-too-long');
 
@@ -73,12 +70,12 @@ export async function sealLetter(
 
 /** A letter of `size` bytes that nobody can open. Throws `report-too-long` where the slots alone do not fit. */
 export async function sealEmptyLetter(
-  { epoch, slots }: Omit<Addressing, 'recipients'>,
+  addressing: Omit<Addressing, 'recipients'>,
   size: LetterSize,
   random: RandomBytes,
 ): Promise<Letter> {
-  if (letterCapacity(size, slots) < 0) throw new AmparoError('report-too-long');
-  return sealTo(size, new Uint8Array(), newFileKey(random), { epoch, slots, recipients: new Map() }, random);
+  if (letterCapacity(size, addressing.slots) < 0) throw new AmparoError('report-too-long');
+  return sealTo(size, new Uint8Array(), newFileKey(random), { ...addressing, recipients: new Map() }, random);
 }
 
 async function sealTo(
@@ -99,13 +96,13 @@ async function sealTo(
 /** Every slot draws the same randomness and costs the same work, whether or not anybody can open it. */
 async function sealSlots(
   key: FileKey,
-  { epoch, slots, recipients }: Addressing,
+  { epoch, slots, recipients, threshold = 1 }: Addressing,
   random: RandomBytes,
 ): Promise<Bytes[]> {
   const decoy = await newEpochKeyPair(epoch, random);
-  const share = wholeKeyShare(key);
+  const shares = await sharesFor(slots, threshold, key, random);
   const sealed: Bytes[] = [];
-  for (let slot = 0; slot < slots; slot += 1) {
+  for (const [slot, share] of shares.entries()) {
     const kemSeed = random(KEM_SEED_BYTES);
     const filling = random(SHARE_BYTES);
     const recipient = recipients.get(slot);
@@ -114,52 +111,14 @@ async function sealSlots(
   return sealed;
 }
 
-export interface OpenedLetter {
-  readonly report: Bytes;
-  readonly fileKey: FileKey;
-  /** Where this reviewer's share was: a hint for the next letter. */
-  readonly slot: number;
-}
-
-/** Opens a letter, or returns `null` where no slot is addressed to this key. Errors: SPEC.md, Opening, steps 1 to 8. */
-export async function openLetter(bytes: Bytes, key: EpochKeyPair, slotHint = 0): Promise<OpenedLetter | null> {
-  const letter = asLetter(bytes);
-  const slots = slotCount(letter);
-  if (letterEpoch(letter) !== key.epoch) throw new AmparoError('wrong-epoch');
-
-  for (const slot of slotsFrom(slotHint, slots)) {
-    const share = await openSlot(slot, letter.subarray(slotOffset(slot), slotOffset(slot + 1)), key);
-    if (share === null) continue;
-    const opened = fileKeyOf(share);
-    return { report: await openContents(letter, slots, opened), fileKey: opened, slot };
-  }
-  return null;
-}
-
-/** Opens a letter with its file key, as a grant brings it. Errors: SPEC.md, Opening, steps 1, 2 and 6 to 8. */
-export async function openLetterWith(bytes: Bytes, key: FileKey): Promise<Omit<OpenedLetter, 'slot'>> {
-  const letter = asLetter(bytes);
-  return { report: await openContents(letter, slotCount(letter), key), fileKey: key };
-}
-
-async function openContents(letter: Letter, slots: SlotCount, key: FileKey): Promise<Bytes> {
-  const header = letter.subarray(0, slotOffset(slots));
-  const stated = letter.subarray(header.length, headerLength(slots));
-  const { memcmp } = await sodium();
-  if (!memcmp(stated, await commitment(key, header))) throw new AmparoError('commitment-mismatch');
-
-  const streamKey = await StreamKey.import(await deriveSubkey(key, SUBKEY.letterStream));
-  const padded = await openStream(streamKey, letter.subarray(headerLength(slots)));
-  if (padded === null) throw new AmparoError('stream-damaged');
-  return unpad(padded);
-}
-
-async function commitment(key: FileKey, header: Bytes): Promise<Bytes> {
+/** The keyed hash by which a file key is bound to all before it (SPEC.md, Commitment). */
+export async function commitment(key: FileKey, header: Bytes): Promise<Bytes> {
   const { crypto_generichash } = await sodium();
   return new Uint8Array(crypto_generichash(COMMITMENT_BYTES, header, await deriveSubkey(key, SUBKEY.commitment)));
 }
 
-function slotCount(letter: Letter): SlotCount {
+/** Throws `letter-malformed`. */
+export function slotCount(letter: Letter): SlotCount {
   const slots = SLOT_COUNTS.find((count) => count === letter[SLOTS_OFFSET]);
   if (slots === undefined || letterCapacity(letter.length, slots) < 0)
     throw new AmparoError('letter-malformed', 'slots');
@@ -167,14 +126,11 @@ function slotCount(letter: Letter): SlotCount {
   return slots;
 }
 
-function* slotsFrom(hint: number, slots: SlotCount): Generator<number> {
-  for (let i = 0; i < slots; i += 1) yield (hint + i) % slots;
-}
-
-function slotOffset(slot: number): number {
+export function slotOffset(slot: number): number {
   return PREAMBLE_BYTES + slot * SLOT_BYTES;
 }
 
-function headerLength(slots: SlotCount): number {
+/** Everything before the stream. */
+export function headerLength(slots: SlotCount): number {
   return slotOffset(slots) + COMMITMENT_BYTES;
 }

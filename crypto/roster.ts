@@ -16,6 +16,7 @@ const languages = z
   .check(z.minLength(1), z.maxLength(64));
 
 const WITNESSES_MAX = 16;
+export const THRESHOLD_MAX = 32; // as many reviewers as there can be
 
 const reviewerSchema = z.strictObject({
   slot: z.int().check(z.nonnegative()),
@@ -54,13 +55,14 @@ export const rosterSchema = z
     issued: isoDate,
     expires: isoDate,
     slots: z.literal([...SLOT_COUNTS]),
-    threshold: z.int().check(z.positive()),
+    threshold: z.int().check(z.minimum(1), z.maximum(THRESHOLD_MAX)),
     demo: z.boolean(),
     reviewers: z.array(reviewerSchema).check(z.minLength(1)),
     log: z.optional(rosterLogSchema),
   })
   .check(
     z.refine((roster) => roster.reviewers.every((reviewer) => reviewer.slot < roster.slots), { path: ['reviewers'] }),
+    z.refine((roster) => roster.threshold <= roster.reviewers.length, { path: ['threshold'] }),
     z.refine((roster) => isDistinct(roster.reviewers.map((reviewer) => reviewer.slot)), {
       path: ['reviewers', 'slot'],
     }),

@@ -24,7 +24,8 @@ export async function sealReport(
 /** A letter to nobody, which only whoever made it can tell from another (SPEC.md, Cover letters). */
 export function sealCover(office: Office, size: LetterSize, random: RandomBytes): Promise<Letter> {
   requireWebCrypto();
-  return sealEmptyLetter({ epoch: office.epoch, slots: office.roster.slots }, size, random);
+  const { slots, threshold } = office.roster;
+  return sealEmptyLetter({ epoch: office.epoch, slots, threshold }, size, random);
 }
 
 /** WebCrypto is missing where the page did not come over a secure connection. There is no fallback. */

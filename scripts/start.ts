@@ -95,6 +95,7 @@ async function welcome(
     `Office:       ${inert(roster.office)}`,
     `Fingerprint:  ${await fingerprint(claimedCharter(directory))}`,
     `Form:         ${url}/`,
+    `Courier:      ${url}/courier/`,
     `Desk:         ${pathToFileURL(TRIAGE_PAGE).href} (open it in Firefox or Chromium)`,
     ...(roster.demo ? ['This is a DEMO: its keys lie beside its data. Nothing real belongs here.'] : []),
     ...(roster.demo ? nextCommands(url, data) : []),

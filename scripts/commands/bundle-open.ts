@@ -13,6 +13,7 @@ import { addToOutbound, OUTBOUND_OPTION, readOutbound } from '../lib/outbound-fi
 import { problemLine, type LetterOutcome } from '../lib/outcome.ts';
 import { startsAsBundle } from '../lib/parcel-file.ts';
 import { askPassphrase } from '../lib/passphrase.ts';
+import { NO_RELEASES } from '../lib/releases.ts';
 import { caseName } from '../lib/report-text.ts';
 import { count, several, withProgress, type Progress } from '../lib/terminal.ts';
 
@@ -68,7 +69,7 @@ async function openAll(
   const bundles: OpenedBundle[] = [];
   let before = 0;
   for (const path of paths) {
-    const opened = await openBundle(path, keys, out, (letters) => {
+    const opened = await openBundle(path, keys, out, NO_RELEASES, (letters) => {
       progress.show(
         (seconds) =>
           `Opening: ${count(before + letters)} letters, ${count(Math.round((before + letters) / seconds))} per second`,
@@ -107,6 +108,11 @@ function summary(out: string, bundles: readonly OpenedBundle[], marked: Marked |
     exit: faulty.length > 0 || failures.length > 0 ? EXIT.partial : EXIT.ok,
     lines: [
       `${several(counts.letters, 'letter')}: ${count(counts.opened)} opened, ${count(counts.damaged)} opened in part, ${count(counts.failed)} not opened, ${count(counts.notForThisKey)} not for this key${counts.journal > 0 ? `, ${count(counts.journal)} for the desk (entries of the journal)` : ''}.`,
+      ...(counts.notForThisKey > 0
+        ? [
+            'Not for this key are cover letters, letters that leave this reviewer out, and any that somebody damaged: no key tells one from the other.',
+          ]
+        : []),
       ...faulty.flatMap(faultLines),
       ...failures.map(({ bundle, message, code }) => `${inert(bundle)}: ${message} [${code}]`),
       ...warned.flatMap(({ folder = '', warnings = [] }) =>

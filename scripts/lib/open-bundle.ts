@@ -10,6 +10,7 @@ import { LetterOpener } from './open-letter.ts';
 import { startsAsBundle } from './parcel-file.ts';
 import { outcomeSchema, problem, type LetterOutcome, type OpeningProblem } from './outcome.ts';
 import { parseJsonOrNull } from './public-file.ts';
+import type { Releases } from './releases.ts';
 import { ReportFolders } from './report-folders.ts';
 
 const INDEX = 'bundle.json';
@@ -28,10 +29,11 @@ export async function openBundle(
   path: string,
   keys: Keys,
   out: string,
+  releases: Releases,
   onLetter: (opened: number) => void,
 ): Promise<OpenedBundle> {
   const folders = await ReportFolders.open(out);
-  const opener = new LetterOpener(keys.epochs, folders);
+  const opener = new LetterOpener(keys.epochs, folders, releases);
   const letters: LetterOutcome[] = [];
   const failure = (await startsAsBundle(path))
     ? await eachLetter(path, opener, (outcome) => {

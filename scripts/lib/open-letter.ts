@@ -9,10 +9,12 @@ import {
   letterEpoch,
   monthOf,
   openLetter,
+  openWithReleases,
   type Bytes,
   type EpochKeyPair,
+  type LetterContents,
   type LetterRecord,
-  type OpenedLetter,
+  type LetterShare,
   type OpenedReport,
 } from '../../crypto/index.ts';
 import { CASE_FILE, caseFileText } from './case-files.ts';
@@ -28,18 +30,26 @@ import {
   type OpeningProblem,
   type SavedFile,
 } from './outcome.ts';
+import type { Releases } from './releases.ts';
 import { sha256Of, type ReportFolders } from './report-folders.ts';
 import { reportText } from './report-text.ts';
+
+/** What came of a letter that is for this key. */
+interface Unsealed extends Pick<LetterOutcome, 'waiting' | 'warnings'> {
+  readonly opened?: LetterContents;
+}
 
 /** Opens letters one after another with the keys of one key file. No letter, however crafted, keeps another from opening. */
 export class LetterOpener {
   readonly #keys: ReadonlyMap<number, EpochKeyPair>;
   readonly #folders: ReportFolders;
+  readonly #releases: Releases;
   #slotHint = 0;
 
-  constructor(keys: readonly EpochKeyPair[], folders: ReportFolders) {
+  constructor(keys: readonly EpochKeyPair[], folders: ReportFolders, releases: Releases) {
     this.#keys = new Map(keys.map((key) => [key.epoch, key]));
     this.#folders = folders;
+    this.#releases = releases;
   }
 
   async open(record: LetterRecord, cells: CellQueue): Promise<LetterOutcome> {
@@ -49,29 +59,40 @@ export class LetterOpener {
     const earlier = await this.#folders.earlier(id);
     if (earlier?.outcome === 'opened') return { ...earlier, cursor: record.cursor };
 
-    const opened = await this.#unseal(record.letter);
-    if (opened === null) return { ...facts, outcome: 'not-for-this-key' };
-    if ('code' in opened) return { ...facts, outcome: 'failed', problems: [opened] };
+    const unsealed = await this.#unseal(id, record.letter);
+    if (unsealed === null) return { ...facts, outcome: 'not-for-this-key' };
+    if ('code' in unsealed) return { ...facts, outcome: 'failed', problems: [unsealed] };
+    const { opened, waiting, ...warned } = unsealed;
+    if (opened === undefined) return { ...facts, ...warned, outcome: 'waiting', waiting };
     const content = decode(opened.report);
-    if (content.kind === 'journal') return { ...facts, outcome: 'journal' }; // for the desk, which checks it
-    return this.#save(facts, opened.report, content, cells);
+    if (content.kind === 'journal') return { ...facts, ...warned, outcome: 'journal' }; // for the desk, which checks it
+    return this.#save({ ...facts, ...warned }, opened.report, content, cells);
   }
 
-  async #unseal(bytes: Bytes): Promise<OpenedLetter | OpeningProblem | null> {
+  async #unseal(id: string, bytes: Bytes): Promise<Unsealed | OpeningProblem | null> {
     try {
       const epoch = letterEpoch(asLetter(bytes));
       const key = this.#keys.get(epoch);
       if (!key) throw new AmparoError('epoch-key-missing', monthIn(epoch));
       const opened = await openLetter(bytes, key, this.#slotHint);
       this.#slotHint = opened?.slot ?? this.#slotHint;
-      return opened;
+      return opened?.kind === 'share' ? await this.#openTogether(id, bytes, opened) : opened && { opened };
     } catch (error) {
       return problemFrom(error);
     }
   }
 
+  /** With one's own share and those that others released. Who released a false one is named, whatever comes of it. */
+  async #openTogether(id: string, letter: Bytes, own: LetterShare): Promise<Unsealed> {
+    const outcome = await openWithReleases(letter, [{ ...own, from: '' }, ...(this.#releases.get(id) ?? [])]);
+    const warnings = outcome.false.map((name) => problem('release-false', name));
+    const warned = warnings.length > 0 && { warnings };
+    if ('opened' in outcome) return { opened: outcome.opened, ...warned };
+    return { waiting: { threshold: own.threshold, missing: outcome.missing }, ...warned };
+  }
+
   async #save(
-    facts: Pick<LetterOutcome, 'id' | 'day' | 'cursor'>,
+    facts: Pick<LetterOutcome, 'id' | 'day' | 'cursor' | 'warnings'>,
     bytes: Bytes,
     { report, fault }: Decoded,
     cells: CellQueue,
@@ -95,7 +116,7 @@ export class LetterOpener {
       files: [...saved.files],
       problems,
       ...(of.outcome && { case: of.outcome }),
-      ...(of.warning && { warnings: [of.warning] }),
+      ...(of.warning && { warnings: [...(facts.warnings ?? []), of.warning] }),
     };
     if (report) await writeText(folder, report, outcome);
     if (saved.files.every((file) => !isOnDisk(file))) await rmdir(join(folder, 'files'));

@@ -53,19 +53,30 @@ const caseOutcomeSchema = z.strictObject({
 });
 export type CaseOutcome = z.infer<typeof caseOutcomeSchema>;
 
+const waitingSchema = z.strictObject({
+  /** How many reviewers open the letter together. */
+  threshold: z.int(),
+  /** How many of them have not released their share yet. */
+  missing: z.int(),
+});
+
 /** What came of one letter; `letter.json` in its folder, and an entry of `bundle.json`. */
 export const outcomeSchema = z.strictObject({
   id: z.string(),
   /** On which the server took it in; `null` where it came another way. */
   day: z.nullable(z.string()),
   cursor: z.int(),
-  /** `damaged`: opened, but not all of it is good. `failed`: not opened. `journal`: reviewers' entries, for the desk. */
-  outcome: z.enum(['opened', 'damaged', 'failed', 'not-for-this-key', 'journal']),
+  /**
+   * `damaged`: opened, but not all of it is good. `failed`: not opened. `waiting`: takes the shares of more reviewers. `journal`: reviewers' entries,
+   * for the desk.
+   */
+  outcome: z.enum(['opened', 'damaged', 'failed', 'not-for-this-key', 'waiting', 'journal']),
   folder: z.optional(z.string()),
   files: z.array(savedFileSchema),
   problems: z.array(problemSchema),
   /** Where it belongs to a case, and its writer proved that. */
   case: z.optional(caseOutcomeSchema),
+  waiting: z.optional(waitingSchema),
   /** What is to be known, though the report is good. */
   warnings: z.optional(z.array(problemSchema)),
 });

@@ -8,7 +8,8 @@ import {
   type FileKey,
 } from '../../crypto/keys.ts';
 import { LETTER_MAGIC } from '../../crypto/letter.ts';
-import { KEM_SEED_BYTES, sealSlot, SHARE_BYTES, SLOT_BYTES, wholeKeyShare } from '../../crypto/slots.ts';
+import { SHARE_BYTES, sharesFor } from '../../crypto/share.ts';
+import { KEM_SEED_BYTES, sealSlot, SLOT_BYTES } from '../../crypto/slots.ts';
 import { sodium } from '../../crypto/sodium.ts';
 import { CHUNK_PLAINTEXT_BYTES, plaintextLength, StreamKey } from '../../crypto/stream.ts';
 
@@ -19,6 +20,8 @@ export interface Forgery {
   readonly size: number;
   /** The share or other 40 bytes that each slot seals, and to whom; absent slots are filled as an honest sealer would. */
   readonly addressed: ReadonlyMap<number, { readonly to: EpochPublicKey; readonly share?: Bytes }>;
+  /** Left out: every addressed slot seals the whole key. */
+  readonly threshold?: number;
   readonly report?: Bytes;
   /** The length field, where it is not the report's length. */
   readonly statedLength?: number;
@@ -39,12 +42,13 @@ const COMMITMENT_BYTES = 32;
 export async function forgeLetter(forgery: Forgery, random: RandomBytes): Promise<ForgedLetter> {
   const key = fileKey(random(32));
   const decoy = await newEpochKeyPair(forgery.epoch, random);
+  const shares = await sharesFor(forgery.slots, forgery.threshold ?? 1, key, random);
   const slots: Bytes[] = [];
-  for (let slot = 0; slot < forgery.slots; slot += 1) {
+  for (const [slot, share] of shares.entries()) {
     const kemSeed = random(KEM_SEED_BYTES);
     const filling = random(SHARE_BYTES);
     const addressed = forgery.addressed.get(slot);
-    const contents = addressed ? (addressed.share ?? wholeKeyShare(key)) : filling;
+    const contents = addressed ? (addressed.share ?? share) : filling;
     slots.push(await sealSlot(slot, addressed?.to ?? decoy.publicKey, contents, kemSeed));
   }
   const preamble = concatBytes(LETTER_MAGIC, u32(forgery.epoch), Uint8Array.of(forgery.slots, 0, 0, 0));

@@ -1,5 +1,6 @@
 import { argon2id } from '../lib/argon2id.ts';
 import { buildVectors } from './builds.ts';
+import { casebookVectors } from './casebooks.ts';
 import { evidenceVectors } from './evidence.ts';
 import { bundleVectors, keyFileVectors, reportVectors } from './files.ts';
 import { grantVectors, letterWithKeyVectors } from './grants.ts';
@@ -10,6 +11,8 @@ import { officeVectors } from './office.ts';
 import { logVectors } from './logs.ts';
 import { outboundVectors } from './outbound.ts';
 import { parcelVectors } from './parcels.ts';
+import { releaseVectors } from './releases.ts';
+import { sharedLetterVectors } from './shared-letters.ts';
 import type { Vectors } from './vector.ts';
 
 /** Every file of `test/vectors/`, by name; the same bytes at every run. */
@@ -17,10 +20,13 @@ export async function makeVectors(): Promise<Vectors> {
   const letters = await letterVectors();
   return new Map([
     ...letters,
+    ...(await sharedLetterVectors()),
+    ...(await releaseVectors()),
     ...(await evidenceVectors()),
     ...reportVectors(),
     ...(await officeVectors()),
     ...(await keyFileVectors(argon2id)),
+    ...(await casebookVectors(argon2id)),
     ...bundleVectors(),
     ...(await parcelVectors()),
     ...(await buildVectors()),

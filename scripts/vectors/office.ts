@@ -98,7 +98,9 @@ async function rosterVectors(charter: Signer, stranger: Signer, roster: Roster):
   await invalid('version-huge', 'version 2^32', { version: 2 ** 32 });
   await invalid('date-impossible', 'a day that does not exist', { expires: '2027-02-30' });
   await invalid('slots-five', 'five slots', { slots: 5 });
+  add('threshold', 'both reviewers open together', await sign({ threshold: 2 }));
   await invalid('threshold-zero', 'threshold 0', { threshold: 0 });
+  await invalid('threshold-beyond', 'more than there are reviewers', { threshold: 3 });
   await invalid('nobody', 'no reviewer', { reviewers: [] });
   await invalid('slot-beyond', 'a slot that is not there', { reviewers: [{ ...clerk, slot: 4 }] });
   await invalid('slot-twice', 'one slot for two', { reviewers: [clerk, { ...counsellor, slot: 0 }] });

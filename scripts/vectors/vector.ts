@@ -1,4 +1,4 @@
-import { toBase64, toHex, type Bytes } from '../../crypto/bytes.ts';
+import { fromUtf8, toBase64, toHex, type Bytes } from '../../crypto/bytes.ts';
 import type { ErrorCode } from '../../crypto/errors.ts';
 import type { EpochKeyPair } from '../../crypto/keys.ts';
 
@@ -21,6 +21,12 @@ export type Edit =
 
 export function keyMember(key: EpochKeyPair): object {
   return { epoch: key.epoch, secretKey: toHex(key.secretKey), publicKey: toBase64(key.publicKey) };
+}
+
+/** The content of a letter as `opens` has it. */
+export function reportMember(report: Bytes): object {
+  const text = fromUtf8(report);
+  return text === undefined ? { reportHex: toHex(report) } : { report: text };
 }
 
 export function flipped(bytes: Bytes, at: number): Edit {

@@ -4,7 +4,8 @@ import { brotliCompressSync } from 'node:zlib';
 
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 
-import { CELL_BYTES, openLetter, PATHS, toBase64 } from '../../crypto/index.ts';
+import { CELL_BYTES, PATHS, toBase64 } from '../../crypto/index.ts';
+import { openAlone } from '../open-alone.ts';
 import { inEachBrowser } from '../journeys/site.ts';
 import { storedLetters } from '../journeys/stored-letters.ts';
 import { sealStory } from '../server/helpers.ts';
@@ -121,7 +122,7 @@ inEachBrowser((browser) => {
     const [letter] = storedLetters(site.folder);
     const key = site.office.reviewers[0]?.epochKey;
     if (!letter || !key) throw new Error('nothing to open');
-    expect(await openLetter(letter, key)).not.toBeNull();
+    expect(await openAlone(letter, key)).not.toBeNull();
     expect(await page.finish()).toEqual(first);
 
     // The same report with a word changed, since the answer was lost: the upload belongs to the letter before.

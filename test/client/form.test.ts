@@ -1,8 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 
-import { openLetter, PATHS, systemRandom, type EpochKeyPair } from '../../crypto/index.ts';
+import { PATHS, systemRandom, type EpochKeyPair } from '../../crypto/index.ts';
 import { serve } from '../../server/serve.ts';
+import { openAlone } from '../open-alone.ts';
 import {
   goTo,
   inEachBrowser,
@@ -80,7 +81,7 @@ inEachBrowser((browser) => {
     await send(page);
     await waitUntilReceived(page);
     const [letter] = storedLetters(site.folder);
-    const opens = (key: EpochKeyPair | undefined) => (letter && key ? openLetter(letter, key) : undefined);
+    const opens = (key: EpochKeyPair | undefined) => (letter && key ? openAlone(letter, key) : undefined);
     expect(await opens(site.office.reviewers[0]?.epochKey)).not.toBeNull();
     expect(await opens(site.office.reviewers[1]?.epochKey)).toBeNull();
   });

@@ -107,7 +107,8 @@ describe('a casebook', () => {
   test('holds nothing of its content or key in the clear, and no two saves share a byte of stream', async () => {
     const line = JSON.stringify({ story: 'CANARY at the border' });
     const [one, two] = [await sealed([line]), await sealed([line])];
-    for (const secret of [utf8('CANARY'), casebook.key]) expect(Buffer.from(one).includes(Buffer.from(secret))).toBe(false);
+    for (const secret of [utf8('CANARY'), casebook.key])
+      expect(Buffer.from(one).includes(Buffer.from(secret))).toBe(false);
     expect(toHex(one.subarray(headLength(one)))).not.toBe(toHex(two.subarray(headLength(two))));
   });
 

@@ -9,7 +9,6 @@ import {
   newFileKey,
   openDirectory,
   openGrant,
-  openLetter,
   openLetterWith,
   sha256,
   signGrant,
@@ -23,6 +22,7 @@ import {
   type Roster,
 } from '../../crypto/index.ts';
 import { signStatement } from '../../crypto/statement.ts';
+import { openAlone } from '../open-alone.ts';
 import { makeOffice, sealStory, type TestOffice } from '../server/office.ts';
 import { refusal } from './refusal.ts';
 
@@ -43,7 +43,7 @@ beforeAll(async () => {
   granter = office.reviewers[0] ?? expect.unreachable();
   letter = await sealStory(office, 'A border clerk asked for money.');
   letterId = toHex(await sha256(letter));
-  key = (await openLetter(letter, granter.epochKey))?.fileKey ?? expect.unreachable();
+  key = (await openAlone(letter, granter.epochKey))?.fileKey ?? expect.unreachable();
 });
 
 const grant = (changes: object = {}) =>

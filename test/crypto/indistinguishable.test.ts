@@ -22,8 +22,8 @@ const PREAMBLE_BYTES = 16;
 const ML_KEM_BYTES = 1088;
 const LETTERS = 400;
 
-async function sealWith(recipients: ReadonlyMap<number, EpochPublicKey>, length = 100): Promise<Letter> {
-  const addressing = { epoch: 82, slots: SLOTS as 4, recipients };
+async function sealWith(recipients: ReadonlyMap<number, EpochPublicKey>, length = 100, threshold = 1): Promise<Letter> {
+  const addressing = { epoch: 82, slots: SLOTS as 4, recipients, threshold };
   return sealLetter(new Uint8Array(length), newFileKey(systemRandom), addressing, systemRandom);
 }
 
@@ -77,27 +77,33 @@ function topBits(samples: readonly Uint8Array[]): number {
 }
 
 describe('addressed and excluded slots', () => {
-  test('cannot be told apart by distribution, by tests that do tell random bytes from both', async () => {
-    const key = await newEpochKeyPair(82, systemRandom);
-    const addressed: Uint8Array[] = [];
-    const excluded: Uint8Array[] = [];
-    for (let i = 0; i < LETTERS; i += 1) {
-      const letter = await sealWith(new Map([[i % SLOTS, key.publicKey]]));
-      addressed.push(slotOf(letter, i % SLOTS));
-      excluded.push(slotOf(letter, (i + 1) % SLOTS));
-    }
-    const random = addressed.map(() => systemRandom(SLOT_BYTES));
+  test.each([1, 2])(
+    'cannot be told apart by distribution, by tests that do tell random bytes from both (threshold %i)',
+    async (threshold) => {
+      const key = await newEpochKeyPair(82, systemRandom);
+      const addressed: Uint8Array[] = [];
+      const excluded: Uint8Array[] = [];
+      for (let i = 0; i < LETTERS; i += 1) {
+        const readers = Array.from({ length: threshold }, (_, n) => [(i + n) % SLOTS, key.publicKey] as const);
+        const letter = await sealWith(new Map(readers), 100, threshold);
+        addressed.push(slotOf(letter, i % SLOTS));
+        excluded.push(slotOf(letter, (i + threshold) % SLOTS));
+      }
+      const random = addressed.map(() => systemRandom(SLOT_BYTES));
 
-    // 6 standard deviations: a false alarm in a thousand million runs; a real difference is far beyond.
-    expect(Math.abs(chiSquaredZ(coefficientCounts(addressed), coefficientCounts(excluded)))).toBeLessThan(6);
-    expect(Math.abs(chiSquaredZ(byteCounts(addressed, 960, 1120), byteCounts(excluded, 960, 1120)))).toBeLessThan(6);
-    expect(Math.abs(chiSquaredZ(byteCounts(addressed, 1120, 1176), byteCounts(excluded, 1120, 1176)))).toBeLessThan(6);
-    expect(topBits(addressed)).toBe(0);
-    expect(topBits(excluded)).toBe(0);
+      // 6 standard deviations: a false alarm in a thousand million runs; a real difference is far beyond.
+      expect(Math.abs(chiSquaredZ(coefficientCounts(addressed), coefficientCounts(excluded)))).toBeLessThan(6);
+      expect(Math.abs(chiSquaredZ(byteCounts(addressed, 960, 1120), byteCounts(excluded, 960, 1120)))).toBeLessThan(6);
+      expect(Math.abs(chiSquaredZ(byteCounts(addressed, 1120, 1176), byteCounts(excluded, 1120, 1176)))).toBeLessThan(
+        6,
+      );
+      expect(topBits(addressed)).toBe(0);
+      expect(topBits(excluded)).toBe(0);
 
-    expect(chiSquaredZ(coefficientCounts(addressed), coefficientCounts(random))).toBeGreaterThan(20);
-    expect(topBits(random)).toBeGreaterThan(LETTERS / 4);
-  });
+      expect(chiSquaredZ(coefficientCounts(addressed), coefficientCounts(random))).toBeGreaterThan(20);
+      expect(topBits(random)).toBeGreaterThan(LETTERS / 4);
+    },
+  );
 
   test('never repeat, although one decoy key fills all excluded slots of a letter', async () => {
     const key = await newEpochKeyPair(82, systemRandom);
@@ -119,8 +125,8 @@ describe('addressed and excluded slots', () => {
     const decoy = await epochKeyPair(82, epochSecretKey(drawn[0] ?? new Uint8Array()));
     const fillings = drawn.filter((bytes) => bytes.length === 40).map((bytes) => Buffer.from(bytes).toString('hex'));
     for (const slot of [1, 2, 3]) {
-      const share = await openSlot(slot, new Uint8Array(slotOf(letter, slot)), decoy);
-      expect(Buffer.from(share ?? []).toString('hex')).toBe(fillings[slot]);
+      const opened = await openSlot(slot, new Uint8Array(slotOf(letter, slot)), decoy);
+      expect(Buffer.from(opened?.share ?? []).toString('hex')).toBe(fillings[slot]);
     }
     expect(await openSlot(0, new Uint8Array(slotOf(letter, 0)), decoy)).toBeNull();
   });
@@ -141,7 +147,7 @@ describe('the order of work', () => {
   });
 
   /** Every call to libsodium and to the generator, with the lengths of what goes in. */
-  async function traceOf(recipients: ReadonlyMap<number, EpochPublicKey>): Promise<string[]> {
+  async function traceOf(recipients: ReadonlyMap<number, EpochPublicKey>, threshold: number): Promise<string[]> {
     const library = (await sodium()) as unknown as Record<string, (...args: unknown[]) => unknown>;
     const trace: string[] = [];
     for (const name of Object.keys(library)) {
@@ -156,19 +162,20 @@ describe('the order of work', () => {
       trace.push(`random(${String(length)})`);
       return systemRandom(length);
     };
-    const addressing = { epoch: 82, slots: SLOTS as 4, recipients };
+    const addressing = { epoch: 82, slots: SLOTS as 4, recipients, threshold };
     const key = newFileKey(systemRandom);
     await sealLetter(new Uint8Array(100), key, addressing, random);
     vi.restoreAllMocks();
     return trace;
   }
 
-  test('is the same for every set of recipients', async () => {
+  test.each([1, 2, 3])('is the same for every set of recipients (threshold %i)', async (threshold) => {
     const key = await newEpochKeyPair(82, systemRandom);
     const traces = new Set<string>();
     for (let set = 1; set < 2 ** SLOTS; set += 1) {
       const slots = [0, 1, 2, 3].filter((slot) => (set & (1 << slot)) !== 0);
-      traces.add((await traceOf(new Map(slots.map((slot) => [slot, key.publicKey])))).join('\n'));
+      if (slots.length < threshold) continue;
+      traces.add((await traceOf(new Map(slots.map((slot) => [slot, key.publicKey])), threshold)).join('\n'));
     }
     expect(traces.size).toBe(1);
     const [trace = ''] = traces;

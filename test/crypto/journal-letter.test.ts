@@ -13,7 +13,6 @@ import {
   openDirectory,
   openEntry,
   openGrant,
-  openLetter,
   sealJournalLetters,
   sealLetter,
   signEntry,
@@ -26,6 +25,7 @@ import {
   type Office,
   type ToSend,
 } from '../../crypto/index.ts';
+import { openAlone } from '../open-alone.ts';
 import { makeOffice, sealStory, type TestOffice } from '../server/office.ts';
 import { refusal } from './refusal.ts';
 
@@ -51,7 +51,7 @@ const NOTHING: ToSend = { journal: [], grants: [], releases: [] };
 const send = (toSend: Partial<ToSend>, to: 'all' | ReadonlySet<number> = 'all') =>
   sealJournalLetters({ ...NOTHING, ...toSend }, office, to, systemRandom);
 const openAs = async (slot: number, letter: Letter | undefined): Promise<JournalContents | null> => {
-  const opened = await openLetter(
+  const opened = await openAlone(
     letter ?? expect.unreachable(),
     testOffice.reviewers[slot]?.epochKey ?? expect.unreachable(),
   );
@@ -77,6 +77,12 @@ describe('a journal letter', () => {
     const [letter] = await send({ journal: [entry] }, new Set([1, 2]));
     expect(await openAs(0, letter)).toBeNull();
     expect(await openAs(1, letter)).toMatchObject({ journal: [entry] });
+  });
+
+  test('is opened by each alone, also where reports take several reviewers', async () => {
+    const together = { ...office, roster: { ...office.roster, threshold: 2 } };
+    const [letter] = await sealJournalLetters({ ...NOTHING, journal: [entry] }, together, 'all', systemRandom);
+    for (const slot of [0, 1, 2]) expect(await openAs(slot, letter)).toMatchObject({ journal: [entry] });
   });
 
   test('with a grant or a release goes to one reviewer alone, or is not made', async () => {
@@ -126,7 +132,7 @@ describe('a journal letter', () => {
 describe('what an opened letter holds', () => {
   test('is a report where there is a story, whatever stands beside it', async () => {
     const letter = await sealStory(testOffice, 'What happened.');
-    const opened = await openLetter(letter, testOffice.reviewers[0]?.epochKey ?? expect.unreachable());
+    const opened = await openAlone(letter, testOffice.reviewers[0]?.epochKey ?? expect.unreachable());
     expect(decodeLetterContent(opened?.report ?? expect.unreachable())).toMatchObject({ kind: 'report' });
     const both = utf8('{"version":1,"story":"s","journal":[]}');
     expect(decodeLetterContent(both)).toMatchObject({ kind: 'report', report: { story: 's', journal: [] } });

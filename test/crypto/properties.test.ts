@@ -21,7 +21,6 @@ import {
   newEvidenceKey,
   newFileKey,
   openEvidence,
-  openLetter,
   padme,
   readBundle,
   sealEvidence,
@@ -33,6 +32,7 @@ import {
   type Bytes,
   type Letter,
 } from '../../crypto/index.ts';
+import { openAlone } from '../open-alone.ts';
 import { collect, flow } from './run-vector.ts';
 
 const EPOCH = 82;
@@ -52,7 +52,7 @@ describe('letters', () => {
         const addressing = { epoch: EPOCH, slots, recipients: new Map([[slot, key.publicKey]]) };
         const letter = await sealLetter(content, newFileKey(systemRandom), addressing, systemRandom);
         expect(letter.length).toBe(LETTER_SIZES.find((size) => letterCapacity(size, slots) >= content.length));
-        const opened = await openLetter(letter, key);
+        const opened = await openAlone(letter, key);
         expect(opened?.slot).toBe(slot);
         expect(Buffer.compare(opened?.report ?? new Uint8Array(), content)).toBe(0);
       }),
@@ -68,7 +68,7 @@ describe('letters', () => {
       fc.asyncProperty(fc.nat(letter.length - 1), fc.integer({ min: 1, max: 255 }), async (at, difference) => {
         const altered = letter.slice();
         altered[at] = (altered[at] ?? 0) ^ difference;
-        const outcome = await openLetter(altered, key).catch((error: unknown) => error);
+        const outcome = await openAlone(altered, key).catch((error: unknown) => error);
         expect(outcome === null || outcome instanceof AmparoError).toBe(true);
       }),
       { numRuns: 300 },

@@ -14,7 +14,6 @@ import {
   fingerprint,
   fromBase64,
   fromHex,
-  fromUtf8,
   openBuild,
   openCheckpoint,
   openDirectory,
@@ -39,9 +38,14 @@ import {
 import * as z from 'zod/mini';
 
 import type { EvidenceEdit, FileRecipe } from '../../scripts/vectors/evidence.ts';
-import type { Edit, Vector } from '../../scripts/vectors/vector.ts';
+import type { Vector } from '../../scripts/vectors/vector.ts';
 import { argon2id } from '../../scripts/lib/argon2id.ts';
 import { DESK_RUNNERS } from './run-desk-vector.ts';
+import { flow } from './flow.ts';
+import { runCasebook, runRelease, runTogether } from './run-together-vector.ts';
+import { applyEdits, bytesOf, reportMember } from './vector-bytes.ts';
+
+export { collect, flow } from './flow.ts';
 
 export const VECTORS_DIRECTORY = join(import.meta.dirname, '../vectors');
 
@@ -77,6 +81,9 @@ type Runner = (vector: Vector, all: ReadonlyMap<string, Vector>) => Promise<unkn
 
 const RUNNERS: Readonly<Record<string, Runner>> = {
   letter: runLetter,
+  'letter-together': runTogether,
+  release: runRelease,
+  casebook: runCasebook,
   evidence: runEvidence,
   report: (vector, all) => Promise.resolve({ report: decodeReport(bytesOf(vector, 'bytes', all)) }),
   statement: runStatement,
@@ -105,8 +112,9 @@ async function runLetter(vector: Vector, all: ReadonlyMap<string, Vector>): Prom
     publicKey: epochPublicKey(fromBase64(key.publicKey)),
   });
   if (opened === null) return null;
-  const text = fromUtf8(opened.report);
-  return { slot: opened.slot, ...(text === undefined ? { reportHex: toHex(opened.report) } : { report: text }) };
+  const { slot } = opened;
+  if (opened.kind === 'share') return { slot, threshold: opened.threshold, wrapKey: toHex(opened.wrapKey) };
+  return { slot, ...reportMember(opened.report) };
 }
 
 async function runEvidence(vector: Vector): Promise<unknown> {
@@ -207,45 +215,9 @@ function charterOf(vector: Vector, member: string) {
   return charterPublicKey(fromHex(vector[member] as string));
 }
 
-export function bytesOf(vector: Vector, member: string, all: ReadonlyMap<string, Vector>): Bytes {
-  const value = vector[member] as string | { of: string; edits: readonly Edit[] };
-  if (typeof value === 'string') return fromBase64(value);
-  const base = all.get(value.of);
-  if (!base) throw new Error(`no vector ${value.of}`);
-  return applyEdits(bytesOf(base, member, all), value.edits);
-}
-
-function applyEdits(bytes: Bytes, edits: readonly Edit[]): Bytes {
-  let edited = Buffer.from(bytes);
-  for (const edit of edits) {
-    if ('write' in edit) edited.set(fromHex(edit.write), edit.at);
-    else if ('cut' in edit) edited = edited.subarray(0, edit.cut);
-    else if ('append' in edit) edited = Buffer.concat([edited, fromHex(edit.append)]);
-    else if ('zeros' in edit) edited = Buffer.concat([edited, Buffer.alloc(edit.zeros)]);
-    else {
-      const [a, b] = edit.swap;
-      const first = Buffer.from(edited.subarray(a, a + edit.length));
-      edited.copyWithin(a, b, b + edit.length);
-      edited.set(first, b);
-    }
-  }
-  return new Uint8Array(edited);
-}
-
 function swap(items: Bytes[], a: number, b: number): void {
   const [first, second] = [items[a], items[b]];
   if (first === undefined || second === undefined) throw new RangeError('nothing to swap');
   items[a] = second;
   items[b] = first;
-}
-
-// eslint-disable-next-line @typescript-eslint/require-await -- a flow of what is already there
-export async function* flow<Item>(items: readonly Item[]): AsyncGenerator<Item> {
-  yield* items;
-}
-
-export async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
-  const collected: Item[] = [];
-  for await (const item of items) collected.push(item);
-  return collected;
 }

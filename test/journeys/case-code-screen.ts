@@ -5,12 +5,12 @@ import {
   caseOfReport,
   decodeReport,
   openCase,
-  openLetter,
   readCodeDigits,
   toHex,
   type Bytes,
   type Case,
 } from '../../crypto/index.ts';
+import { openAlone } from '../open-alone.ts';
 import type { TestOffice } from '../server/helpers.ts';
 import { press } from './site.ts';
 import { waitForSelector } from './waiting.ts';
@@ -40,7 +40,7 @@ export async function caseFrom({ groups }: ShownCode): Promise<Case> {
 export async function locatorIn(office: TestOffice, letter: Bytes | undefined): Promise<string> {
   const key = office.reviewers[0]?.epochKey;
   if (!key || !letter) throw new Error('a reviewer and a letter expected');
-  const opened = await openLetter(letter, key);
+  const opened = await openAlone(letter, key);
   if (!opened) throw new Error('the letter is not for the first reviewer');
   const known = await caseOfReport(opened.report, decodeReport(opened.report));
   return known ? toHex(known.locator) : 'none';

@@ -9,7 +9,6 @@ import {
   dayOf,
   decodeReport,
   encodeLogEntry,
-  openLetter,
   sealOpened,
   sha256,
   signReceipt,
@@ -19,6 +18,7 @@ import {
 } from '../../crypto/index.ts';
 import { readLogKey } from '../../server/log/log-key.ts';
 import { openSqliteStore } from '../../server/store/sqlite.ts';
+import { openAlone } from '../open-alone.ts';
 import { EASY, tempFolder } from '../server/helpers.ts';
 import { codeOn } from './case-code-screen.ts';
 import { enterCode, lookAgain, shownMailbox } from './returning.ts';
@@ -45,7 +45,7 @@ const WITHIN_MS = 240_000;
 async function markOpened({ office, folder }: Site, day: number): Promise<void> {
   const letter = storedLetters(folder).at(-1);
   const reviewer = office.reviewers[0];
-  const opened = letter && reviewer && (await openLetter(letter, reviewer.epochKey));
+  const opened = letter && reviewer && (await openAlone(letter, reviewer.epochKey));
   if (!opened) throw new Error('a letter for the first reviewer expected');
   const of = await caseOfReport(opened.report, decodeReport(opened.report));
   if (!of) throw new Error('a report with a case expected');

@@ -1,15 +1,8 @@
 import { wordlist as spanish } from '@scure/bip39/wordlists/spanish.js';
 import { expect, test } from 'vitest';
 
-import {
-  caseOfReport,
-  codeWords,
-  decodeReport,
-  openLetter,
-  signingSeed,
-  systemRandom,
-  type Bytes,
-} from '../../crypto/index.ts';
+import { caseOfReport, codeWords, decodeReport, signingSeed, systemRandom, type Bytes } from '../../crypto/index.ts';
+import { openAlone } from '../open-alone.ts';
 import { PHOTO } from '../client/screens.ts';
 import { EASY, makeOffice } from '../server/helpers.ts';
 import { filesIn, startSite, type Site } from './running-site.ts';
@@ -25,7 +18,7 @@ const EASY_SITE = { surroundings: { difficulty: EASY } };
 /** What the first reviewer reads in a letter, and of which case it is. */
 async function readBy({ office }: Site, letter: Bytes | undefined) {
   const key = office.reviewers[0]?.epochKey;
-  const opened = key && letter && (await openLetter(letter, key));
+  const opened = key && letter && (await openAlone(letter, key));
   if (!opened) throw new Error('a letter for the first reviewer expected');
   const report = decodeReport(opened.report);
   return { report, of: await caseOfReport(opened.report, report) };
@@ -76,7 +69,7 @@ inEachBrowser((browser) => {
       expect(followUp.of?.locator).toEqual((await readBy(site, first)).of?.locator);
       expect(followUp.of?.locator).toEqual(mine.of.locator);
       const other = site.office.reviewers[1]?.epochKey;
-      expect(other && second && (await openLetter(second, other))).toBeNull();
+      expect(other && second && (await openAlone(second, other))).toBeNull();
       const { evidence } = followUp.report;
       expect(evidence && (await filesIn(evidence, storedEvidence(site.folder)))[0]?.bytes.length).toBeGreaterThan(1000);
 

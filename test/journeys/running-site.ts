@@ -1,14 +1,7 @@
-import {
-  decodeReport,
-  evidenceKeyIn,
-  openEvidence,
-  openLetter,
-  systemRandom,
-  totalSize,
-  type Bytes,
-} from '../../crypto/index.ts';
+import { decodeReport, evidenceKeyIn, openEvidence, systemRandom, totalSize, type Bytes } from '../../crypto/index.ts';
 import type { FormFiles } from '../../scripts/lib/form-files.ts';
 import { serve, type Surroundings } from '../../server/serve.ts';
+import { openAlone } from '../open-alone.ts';
 import { afterTest, type TestOffice } from '../server/helpers.ts';
 import { makeSite } from './site.ts';
 import { storedEvidence, storedLetters } from './stored-letters.ts';
@@ -55,7 +48,7 @@ export async function startSite({ form, languages, hasLog, surroundings = {} }: 
 export async function openedBy(office: TestOffice, reviewer: number, letter: Bytes | undefined) {
   const key = office.reviewers[reviewer]?.epochKey;
   if (!key || !letter) throw new Error('a reviewer and a letter expected');
-  const opened = await openLetter(letter, key);
+  const opened = await openAlone(letter, key);
   return opened === null ? null : decodeReport(opened.report);
 }
 

@@ -21,8 +21,6 @@ export interface Directory {
 export function openDirectory(value: unknown, charter: Uint8Array, today: string): Directory {
   const found = members(value, ['roster', 'epochKeys'], [], MALFORMED);
   const roster = openRoster(found['roster'], charter, today);
-  // SPEC, Roster: a greater threshold is reserved, and a sealer refuses it.
-  if (roster.threshold !== 1) throw new Refusal('threshold-unsupported', String(roster.threshold));
   const keys = list(found['epochKeys'], 0, KEYS_MAX, MALFORMED).flatMap((key) =>
     openUnlessPassedOver(key, roster, today),
   );

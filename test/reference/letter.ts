@@ -2,6 +2,7 @@ import { ml_kem768_x25519 as xWing } from '@noble/post-quantum/hybrid.js';
 import { allZero, bigEndian, concat, equal, readBigEndian, slice, utf8 } from './bytes.ts';
 import { blake2b256, kdf, openXChaCha } from './primitives.ts';
 import { Refusal } from './refusal.ts';
+import { fileKeyOf, readShare, type Share } from './share.ts';
 import { openChunk, SEALED_CHUNK_BYTES } from './stream.ts';
 
 // SPEC, Letter and Opening; the steps are numbered as there.
@@ -22,6 +23,13 @@ export interface EpochKeyPair {
   readonly publicKey: Uint8Array;
 }
 
+/** One of several shares that the letter takes. */
+export interface LetterShare {
+  readonly slot: number;
+  readonly k: number;
+  readonly wrapKey: Uint8Array;
+}
+
 export interface OpenedLetter {
   readonly slot: number;
   readonly report: Uint8Array;
@@ -37,28 +45,58 @@ interface UnwrappedSlot {
 }
 
 /** Null where no slot is for this key. */
-export function openLetter(letter: Uint8Array, key: EpochKeyPair): OpenedLetter | null {
-  if (!LETTER_SIZES.includes(letter.length)) throw new Refusal('letter-size', String(letter.length)); // 1
-  const slots = readSlotCount(letter); // 2
+export function openLetter(letter: Uint8Array, key: EpochKeyPair): OpenedLetter | LetterShare | null {
+  const slots = readSlotCount(letter); // 1, 2
   const epoch = Number(readBigEndian(slice(letter, 8, 4)));
   if (epoch !== key.epoch) throw new Refusal('wrong-epoch', `letter of ${String(epoch)}`); // 3
   const unwrapped = unwrapFirst(letter, slots, key); // 4
   if (unwrapped === null) return null;
-  const fileKey = readShare(unwrapped.share); // 5
+  const { slot, sharedSecret, wrapKey, share } = unwrapped;
+  const read = readShare(share, slot, slots); // 5
+  if (read.k > 1) return { slot, k: read.k, wrapKey };
+  const fileKey = fileKeyOf([read]);
+  const { report, ...secrets } = openContents(letter, slots, fileKey);
+  return { slot, report, intermediate: { sharedSecret, wrapKey, share, fileKey, ...secrets } };
+}
+
+export interface Given {
+  readonly slot: number;
+  readonly wrapKey: Uint8Array;
+  readonly from: string;
+}
+
+export type Together = { readonly false: string[] } & ({ readonly missing: number } | { readonly report: Uint8Array });
+
+/** SPEC, Opening together. */
+export function openTogether(letter: Uint8Array, releases: readonly Given[]): Together {
+  const slots = readSlotCount(letter);
+  const shares: Share[] = [];
+  const givers: string[] = [];
+  for (const { slot, wrapKey, from } of releases) {
+    const unwrapped = slot < slots ? unwrapWith(wrapKey, slotOf(letter, slot)) : null;
+    if (unwrapped === null) {
+      givers.push(from);
+      continue;
+    }
+    const share = readShare(unwrapped, slot, slots);
+    if (!shares.some(({ index }) => index === share.index)) shares.push(share);
+  }
+  const k = shares[0]?.k ?? 1;
+  if (shares.some((share) => share.k !== k)) throw new Refusal('share-malformed', 'the shares name different k');
+  if (shares.length < k) return { missing: k - shares.length, false: givers };
+  return { report: openContents(letter, slots, fileKeyOf(shares.slice(0, k))).report, false: givers };
+}
+
+function openContents(letter: Uint8Array, slots: number, fileKey: Uint8Array) {
   const { commitKey, commit } = checkCommitment(letter, slots, fileKey); // 6
   const streamKey = kdf(fileKey, 2);
   const plaintext = openStream(letter.slice(headerLength(slots)), streamKey); // 7
-  const report = unpad(plaintext); // 8
-  const { slot, sharedSecret, wrapKey, share } = unwrapped;
-  return { slot, report, intermediate: { sharedSecret, wrapKey, share, fileKey, commitKey, commit, streamKey } };
+  return { report: unpad(plaintext), commitKey, commit, streamKey }; // 8
 }
 
 /** SPEC, Grant: steps 1, 2 and 6 to 8 alone. */
 export function openLetterWith(letter: Uint8Array, fileKey: Uint8Array): Uint8Array {
-  if (!LETTER_SIZES.includes(letter.length)) throw new Refusal('letter-size', String(letter.length)); // 1
-  const slots = readSlotCount(letter); // 2
-  checkCommitment(letter, slots, fileKey); // 6
-  return unpad(openStream(letter.slice(headerLength(slots)), kdf(fileKey, 2))); // 7, 8
+  return openContents(letter, readSlotCount(letter), fileKey).report;
 }
 
 /** Everything before the stream. */
@@ -66,7 +104,9 @@ function headerLength(slots: number): number {
   return SLOTS_AT + slots * SLOT_BYTES + COMMIT_BYTES;
 }
 
+/** Steps 1 and 2. */
 function readSlotCount(letter: Uint8Array): number {
+  if (!LETTER_SIZES.includes(letter.length)) throw new Refusal('letter-size', String(letter.length));
   if (!equal(slice(letter, 0, 8), MAGIC)) throw new Refusal('letter-malformed', 'magic');
   const slots = Number(readBigEndian(slice(letter, 12, 1)));
   if (!SLOT_COUNTS.includes(slots)) throw new Refusal('letter-malformed', `${String(slots)} slots`);
@@ -77,10 +117,14 @@ function readSlotCount(letter: Uint8Array): number {
 
 function unwrapFirst(letter: Uint8Array, slots: number, key: EpochKeyPair): UnwrappedSlot | null {
   for (let i = 0; i < slots; i++) {
-    const unwrapped = unwrap(slice(letter, SLOTS_AT + i * SLOT_BYTES, SLOT_BYTES), i, key);
+    const unwrapped = unwrap(slotOf(letter, i), i, key);
     if (unwrapped !== null) return unwrapped;
   }
   return null;
+}
+
+function slotOf(letter: Uint8Array, slot: number): Uint8Array {
+  return slice(letter, SLOTS_AT + slot * SLOT_BYTES, SLOT_BYTES);
 }
 
 function unwrap(bytes: Uint8Array, slot: number, key: EpochKeyPair): UnwrappedSlot | null {
@@ -91,9 +135,12 @@ function unwrap(bytes: Uint8Array, slot: number, key: EpochKeyPair): UnwrappedSl
     sharedSecret,
     concat(utf8('amparo/v1/slot'), bigEndian(slot, 1), ciphertext, key.publicKey),
   );
-  const sealed = slice(bytes, CIPHERTEXT_BYTES, SEALED_SHARE_BYTES);
-  const share = openXChaCha(wrapKey, new Uint8Array(24), sealed);
+  const share = unwrapWith(wrapKey, bytes);
   return share === null ? null : { slot, sharedSecret, wrapKey, share };
+}
+
+function unwrapWith(wrapKey: Uint8Array, bytes: Uint8Array): Uint8Array | null {
+  return openXChaCha(wrapKey, new Uint8Array(24), slice(bytes, CIPHERTEXT_BYTES, SEALED_SHARE_BYTES));
 }
 
 /**
@@ -106,14 +153,6 @@ function decapsulate(ciphertext: Uint8Array, secretKey: Uint8Array): Uint8Array 
   } catch {
     return null;
   }
-}
-
-function readShare(share: Uint8Array): Uint8Array {
-  const [kind, k, index] = share;
-  if (!allZero(slice(share, 3, 5))) throw new Refusal('share-malformed', 'reserved bytes are not zero');
-  if (kind === 2) throw new Refusal('share-kind-unsupported', 'a share of k-of-n');
-  if (kind !== 1 || k !== 1 || index !== 0) throw new Refusal('share-malformed', 'not a whole file key');
-  return slice(share, 8, 32);
 }
 
 function checkCommitment(letter: Uint8Array, slots: number, fileKey: Uint8Array) {

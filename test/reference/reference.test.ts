@@ -10,6 +10,9 @@ describe('the reference, written from SPEC.md alone', () => {
     expect(new Set(cases.map(({ vector }) => vector.kind))).toEqual(
       new Set<Vector['kind']>([
         'letter',
+        'letter-together',
+        'release',
+        'casebook',
         'evidence',
         'report',
         'statement',

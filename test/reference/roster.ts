@@ -29,7 +29,6 @@ export interface Reviewer {
 export interface Roster {
   readonly version: number;
   readonly expires: string;
-  readonly threshold: number;
   readonly reviewers: Reviewer[];
   readonly payloadBytes: Uint8Array;
 }
@@ -57,11 +56,12 @@ export function readRoster(envelope: unknown, charter: Uint8Array): Roster {
   if (found['log'] !== undefined) checkLog(found['log']);
   const slots = integer(found['slots'], 4, 32, INVALID);
   if (!SLOT_COUNTS.includes(slots)) throw new Refusal(INVALID, `${String(slots)} slots`);
+  const reviewers = readReviewers(found, slots);
+  integer(found['threshold'], 1, Math.min(32, reviewers.length), INVALID);
   return {
     version: integer(found['version'], 1, 2 ** 32 - 1, INVALID),
     expires: date(found['expires'], INVALID),
-    threshold: integer(found['threshold'], 1, Number.MAX_SAFE_INTEGER, INVALID),
-    reviewers: readReviewers(found, slots),
+    reviewers,
     payloadBytes,
   };
 }

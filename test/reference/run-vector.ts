@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { openBuild } from './build.ts';
 import { readBundle } from './bundle.ts';
 import { fromBase64, fromHex, fromUtf8, hex, toBase64 } from './bytes.ts';
+import { openCasebook } from './casebook.ts';
 import { judgeChains } from './chains.ts';
 import { openDirectory } from './directory.ts';
 import { evidenceDigest, openCell, sealEvidence } from './evidence.ts';
@@ -10,11 +11,12 @@ import { openGrant } from './grant.ts';
 import { openEntry } from './journal.ts';
 import { readContents } from './journal-letter.ts';
 import { openKeyFile } from './key-file.ts';
-import { openLetter, openLetterWith } from './letter.ts';
+import { openLetter, openLetterWith, openTogether } from './letter.ts';
 import { openCheckpoint, openProof, type LogKey } from './log.ts';
 import { readOutbound } from './outbound.ts';
 import { readParcel } from './parcel.ts';
 import { Refusal } from './refusal.ts';
+import { openRelease } from './release.ts';
 import { readReport } from './report.ts';
 import { openRoster, readRoster } from './roster.ts';
 import { openStatement } from './statement.ts';
@@ -22,11 +24,13 @@ import {
   applyEdits,
   binary,
   type BundleVector,
+  type CasebookVector,
   type EvidenceVector,
   type GrantVector,
   type KeyFileVector,
   type LetterVector,
   type RosterVector,
+  type TogetherVector,
   type Vector,
   type Vectors,
 } from './vectors.ts';
@@ -54,6 +58,14 @@ function open(vector: Vector, all: Vectors): Outcome {
   switch (vector.kind) {
     case 'letter':
       return runLetter(vector, all);
+    case 'letter-together':
+      return runTogether(vector, all);
+    case 'release': {
+      const roster = openRoster(vector.roster, fromHex(vector.charter), vector.today);
+      return { opens: { ...openRelease(vector.envelope, roster, fromHex(vector.to)) } };
+    }
+    case 'casebook':
+      return runCasebook(vector, all);
     case 'evidence':
       return runEvidence(vector);
     case 'report':
@@ -108,12 +120,30 @@ function runLetter({ letter, key }: LetterVector, all: Vectors): Outcome {
     publicKey: fromBase64(key.publicKey),
   });
   if (opened === null) return 'not for this key';
-  const report = fromUtf8(opened.report);
+  if ('k' in opened) return { opens: { slot: opened.slot, threshold: opened.k, wrapKey: hex(opened.wrapKey) } };
   const intermediate = Object.fromEntries(
     Object.entries(opened.intermediate).map(([name, value]) => [name, hex(value)]),
   );
-  const content = report === null ? { reportHex: hex(opened.report) } : { report };
-  return { opens: { slot: opened.slot, ...content }, intermediate };
+  return { opens: { slot: opened.slot, ...content(opened.report) }, intermediate };
+}
+
+function content(bytes: Uint8Array): Values {
+  const report = fromUtf8(bytes);
+  return report === null ? { reportHex: hex(bytes) } : { report };
+}
+
+function runTogether({ letter, releases }: TogetherVector, all: Vectors): Outcome {
+  const given = releases.map(({ slot, wrapKey, from }) => ({ slot, wrapKey: fromHex(wrapKey), from }));
+  const together = openTogether(binary('letter', letter, all), given);
+  const found = 'report' in together ? content(together.report) : { missing: together.missing };
+  return { opens: { false: together.false, ...found } };
+}
+
+function runCasebook({ casebook, passphrase, given }: CasebookVector, all: Vectors): Outcome {
+  const { isDamaged, ...opens } = openCasebook(binary('casebook', casebook, all), passphrase);
+  if (!isDamaged) return { opens };
+  if (opens.lines.length !== given) throw new Error(`${String(opens.lines.length)} lines before the damage`);
+  return { error: 'casebook-damaged' };
 }
 
 /** Seals by the recipe, holds the cells to the vector's hashes, edits, opens. */

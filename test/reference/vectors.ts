@@ -28,6 +28,28 @@ export type LetterVector = Common & {
   readonly intermediate?: Readonly<Record<string, string>>;
 };
 
+export type TogetherVector = Common & {
+  readonly kind: 'letter-together';
+  readonly letter: Binary;
+  readonly releases: readonly { readonly slot: number; readonly wrapKey: string; readonly from: string }[];
+};
+
+export type ReleaseVector = Common & {
+  readonly kind: 'release';
+  readonly envelope: unknown;
+  readonly roster: unknown;
+  readonly charter: string;
+  readonly today: string;
+  readonly to: string;
+};
+
+export type CasebookVector = Common & {
+  readonly kind: 'casebook';
+  readonly casebook: Binary;
+  readonly passphrase: string;
+  readonly given?: number;
+};
+
 export type EvidenceEdit =
   | { readonly cell: number; readonly edits: readonly Edit[] }
   | { readonly swapCells: readonly [number, number] }
@@ -129,6 +151,9 @@ export type Vector =
   | ChainsVector
   | OutboundVector
   | LetterVector
+  | TogetherVector
+  | ReleaseVector
+  | CasebookVector
   | EvidenceVector
   | ReportVector
   | StatementVector
@@ -154,12 +179,10 @@ export function readVectors(directory: URL): Vectors {
   );
 }
 
+type BinaryMember = 'letter' | 'bundle' | 'parcel' | 'bytes' | 'casebook' | 'outbound';
+
 /** A binary member in base64, or the same member of another vector after edits. */
-export function binary(
-  member: 'letter' | 'bundle' | 'parcel' | 'bytes' | 'outbound',
-  value: Binary,
-  all: Vectors,
-): Uint8Array {
+export function binary(member: BinaryMember, value: Binary, all: Vectors): Uint8Array {
   if (typeof value === 'string') return fromBase64(value);
   const origin = (all.get(value.of) as Partial<Record<typeof member, Binary>> | undefined)?.[member];
   if (origin === undefined) throw new Error(`no ${member} in ${value.of}`);

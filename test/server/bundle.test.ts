@@ -10,7 +10,6 @@ import {
   BUNDLE_TYPE,
   isoDateOf,
   openDirectory,
-  openLetter,
   PATHS,
   readBundle,
   systemRandom,
@@ -19,6 +18,7 @@ import {
 } from '../../crypto/index.ts';
 import { DATA } from '../../server/data-folder.ts';
 import { openSqliteStore } from '../../server/store/sqlite.ts';
+import { openAlone } from '../open-alone.ts';
 import {
   makeAccount,
   postLetter,
@@ -80,7 +80,7 @@ describe('a bundle', () => {
     for (const [index, story] of stories.entries()) {
       const record = records[index];
       if (record?.type !== 'letter' || !key) throw new Error('no letter');
-      const opened = await openLetter(record.letter, key);
+      const opened = await openAlone(record.letter, key);
       expect(new TextDecoder().decode(opened?.report)).toContain(story);
       expect(record.day).toBe(Math.floor(Date.now() / 86_400_000));
     }

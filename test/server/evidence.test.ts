@@ -14,7 +14,6 @@ import {
   listEvidence,
   newEvidenceKey,
   openEvidence,
-  openLetter,
   PATHS,
   readBundle,
   sealEvidence,
@@ -22,6 +21,7 @@ import {
   WORK_HEADER,
   type Bytes,
 } from '../../crypto/index.ts';
+import { openAlone } from '../open-alone.ts';
 import {
   freshWork,
   makeAccount,
@@ -100,7 +100,7 @@ describe('evidence', () => {
     const [, first] = records;
     const reader = server.office.reviewers[1];
     if (first?.type !== 'letter' || !reader) throw new Error('no letter');
-    const opened = await openLetter(first.letter, reader.epochKey);
+    const opened = await openAlone(first.letter, reader.epochKey);
     if (!opened) throw new Error('not for this reviewer');
     const listed = decodeReport(opened.report).evidence;
     if (!listed) throw new Error('no evidence in the report');

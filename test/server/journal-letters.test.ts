@@ -13,7 +13,6 @@ import {
   NO_ENTRY,
   openCase,
   openDirectory,
-  openLetter,
   OUTBOUND_BYTES_MAX,
   OUTBOUND_TYPE,
   PATHS,
@@ -25,6 +24,7 @@ import {
   type Bytes,
   type Letter,
 } from '../../crypto/index.ts';
+import { openAlone } from '../open-alone.ts';
 import { postLetter, problemIn, signIn, someLetter, startAt, type TestServer } from './helpers.ts';
 
 const deliver = (server: TestServer, body: Bytes, cookie: string) =>
@@ -79,7 +79,7 @@ describe('letters between reviewers', () => {
 
     const [, brought] = await lettersIn(server, cookie);
     expect(brought).toEqual(letter);
-    const opened = await openLetter(letter, server.office.reviewers[1]?.epochKey ?? expect.unreachable());
+    const opened = await openAlone(letter, server.office.reviewers[1]?.epochKey ?? expect.unreachable());
     expect(new TextDecoder().decode(opened?.report)).toContain('"journal":[{');
 
     const { letters, pending } = rowsIn(server);

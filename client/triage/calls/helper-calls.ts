@@ -16,9 +16,18 @@ export interface OpenedAs {
   readonly caseFault: Failure | null;
 }
 
+/** This reviewer's part of a letter that several open together. */
+export interface OwnShare {
+  readonly threshold: number;
+  readonly slot: number;
+  /** Base64. */
+  readonly wrapKey: string;
+}
+
 /** What came of one letter; `letter` is its id in hex. */
 export type LetterOutcome =
   | { readonly kind: 'opened'; readonly letter: string; readonly opened: OpenedAs }
+  | { readonly kind: 'waiting'; readonly letter: string; readonly share: OwnShare }
   | { readonly kind: 'journal'; readonly letter: string; readonly content: JournalContents }
   | { readonly kind: 'not-mine'; readonly letter: string }
   | { readonly kind: 'failed'; readonly letter: string; readonly failure: Failure };

@@ -91,7 +91,7 @@ export function markedTexts(report: OpenedReport, marks: readonly Mark[]): strin
       case 'words': {
         const text = placeAt(report, mark.path)?.value as string;
         const { start, end } = wholeCharacters(text, mark);
-        return [text.slice(start, end).trim()].filter(isTelling);
+        return [text.slice(mark.start, mark.end).trim(), text.slice(start, end).trim()].filter(isTelling);
       }
     }
   });

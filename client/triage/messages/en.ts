@@ -1,5 +1,6 @@
 import { plural } from '../../messages/index.ts';
 import { failures } from './en-failures.ts';
+import { find, triage, triageShortcuts } from './en-triage.ts';
 
 /** English: defines which texts the reviewers' page has. Plain words, short sentences; the reader is a colleague, not a technician. */
 export const en = {
@@ -261,6 +262,9 @@ export const en = {
     lock: 'Lock',
     help: 'This list',
     or: 'or',
+    ...triageShortcuts,
   },
+  triage,
+  find,
   failures,
 } as const;

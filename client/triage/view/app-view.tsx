@@ -13,6 +13,7 @@ import { OpeningBar } from './opening.tsx';
 import { ReadingPane } from './report.tsx';
 import { MergeDialog, PassphraseDialog, SettingsDialog } from './settings.tsx';
 import { ShortcutsDialog } from './shortcuts.tsx';
+import { Announcer } from './triage-pane/pane.tsx';
 import { Unlock } from './unlock.tsx';
 import { UnopenedDialog } from './unopened.tsx';
 import { useWords } from './words.ts';
@@ -56,6 +57,7 @@ function Desk() {
         <OpeningBar />
         <NoticeBar />
       </div>
+      <Announcer />
       <main class="panes" aria-label={t.page.main}>
         <ListPane />
         <ReadingPane />

@@ -36,6 +36,10 @@ export function helperHandlers(): Handlers<HelperCalls> {
       const opened = await openLetter(bytes, key, slotHint);
       if (opened === null) return { kind: 'not-mine', letter };
       slotHint = opened.slot;
+      if (opened.kind === 'share') {
+        const { threshold, slot, wrapKey } = opened;
+        return { kind: 'waiting', letter, share: { threshold, slot, wrapKey: toBase64(wrapKey) } };
+      }
       const content = decodeLetterContent(opened.report);
       if (isTooDeep(content)) return { kind: 'failed', letter, failure: { code: 'report-too-deep' } };
       if (content.kind === 'journal') return { kind: 'journal', letter, content };

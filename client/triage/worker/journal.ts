@@ -82,6 +82,11 @@ export class Journal {
     return this.#set.triageOf(tag);
   }
 
+  /** Reports that any entry is about. */
+  tags(): ReportTag[] {
+    return this.#set.tags();
+  }
+
   settings(): Settings {
     return (this.#settings ??= foldSettings(this.#set.entriesAbout(null)));
   }

@@ -148,6 +148,15 @@ export class OpeningRun {
         this.#counts.journal += 1;
         await this.#takeJournal(outcome.content);
         return;
+      case 'waiting': {
+        const { threshold, slot, wrapKey } = outcome.share;
+        const own = { slot, wrapKey, from: memory.unlocked().identity };
+        // What others released of it, before the same bundle was opened again, stays.
+        const { releases } = memory.waiting.get(letter) ?? { releases: [own] };
+        memory.waiting.set(letter, { letter, day: received, threshold, slot, releases });
+        this.#counts.waiting += 1;
+        return;
+      }
       case 'not-mine':
         memory.notMine.add(letter);
         this.#counts.notForThisKey += 1;
