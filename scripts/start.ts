@@ -123,7 +123,7 @@ function nextCommands(url: string, data: string): string[] {
     `  npx amparo courier fetch ${quoted(url)} --user ${quoted(user)} --out reports.bundle`,
     `  npx amparo bundle open reports.bundle --key ${quoted(shownKey)} --out opened`,
     '',
-    `The first asks for the pass phrase of the sign-in, the second for that of the key file. Others: ${DEMO_USERS.slice(1).join(', ')}.`,
+    `The first asks for the pass phrase of the sign-in, and for a code, which the demo has none of (press Enter); the second for the pass phrase of the key file. Others: ${DEMO_USERS.slice(1).join(', ')}.`,
   ];
 }
 
