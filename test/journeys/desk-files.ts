@@ -14,7 +14,6 @@ import {
   listEvidence,
   newCaseSecret,
   newEvidenceKey,
-  newFileKey,
   openCase,
   openDirectory,
   chooseRecipients,
@@ -84,7 +83,7 @@ export async function sealSent(office: TestOffice, sent: Sent): Promise<SealedLe
   const whole = { version: 1 as const, story: '', ...report, ...(list && { evidence: list }) };
   const content = bytes ?? (await encodeReport(whole, of));
   const recipients = chooseRecipients(opened, new Set(excluded));
-  const letter = await sealLetter(content, newFileKey(systemRandom), recipients, systemRandom);
+  const letter = await sealLetter(content, recipients, systemRandom);
   return { letter, cells, day: dayOf(new Date()) - age };
 }
 
