@@ -5,7 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 
 import { makeOffice, tempFolder } from '../server/helpers.ts';
-import { writeBundle, writeKeyFile, type Sent } from './desk-files.ts';
+import { newCase, writeBundle, writeKeyFile, type Sent } from './desk-files.ts';
 import {
   openBundles,
   openDesk,
@@ -40,7 +40,9 @@ inEachBrowser((browser) => {
     const office = await makeOffice(['Marta Lindqvist', 'Investigator']);
     const folder = await tempFolder();
     const key = await writeKeyFile(office, 0, folder);
-    const bundle = await writeBundle(office, SENT, folder);
+    // Whoever holds a case code can be answered, and so is owed an answer.
+    const sent = await Promise.all(SENT.map(async (each) => ({ ...each, of: await newCase() })));
+    const bundle = await writeBundle(office, sent, folder);
     const visit = await openDesk(browser);
     const { page } = visit;
     await keepBlobs(page);
@@ -66,7 +68,7 @@ inEachBrowser((browser) => {
     await waitForWords(page, 'Assigned to Marta Lindqvist (you)', '#reports');
     await fillIn(page, 'triage-label', 'north bridge');
     await waitForWords(page, 'north bridge', '.chips');
-    await fillIn(page, 'triage-note', 'Ask the port office about <b>vans</b>.', 'Add note');
+    await fillIn(page, 'triage-note', 'Ask the port office about <b>vans</b>.');
     await waitForWords(page, 'about <b>vans</b>.', '.notes');
 
     await pressButton(page, 'Look for related reports', '.triage-pane');
@@ -107,7 +109,7 @@ inEachBrowser((browser) => {
     await read(page, 'Marta Lindqvist');
     await waitForWords(page, 'That is you.', '.interest');
     await page.evaluate(() => document.getElementById('triage-recuse')?.click());
-    await fillIn(page, 'triage-recuse-why', 'It is about me.', 'Take myself off');
+    await fillIn(page, 'triage-recuse-why', 'It is about me.');
     await waitForWords(page, 'You took yourself off this report', '.recused');
     await waitForWords(page, 'You are off this report', '#reports');
     expect(await textOf(page, '.panes')).not.toContain('I told it');
@@ -223,11 +225,10 @@ async function type(page: Page, id: string, text: string): Promise<void> {
   await page.keyboard.type(text);
 }
 
-/** Types into a field and sends its form, by Enter or by the button with these words. */
-async function fillIn(page: Page, id: string, text: string, button?: string): Promise<void> {
+/** Types into a field and sends its form. */
+async function fillIn(page: Page, id: string, text: string): Promise<void> {
   await type(page, id, text);
-  if (button === undefined) await page.keyboard.press('Enter');
-  else await page.evaluate((of) => document.getElementById(of)?.closest('form')?.requestSubmit(), id);
+  await page.evaluate((of) => document.getElementById(of)?.closest('form')?.requestSubmit(), id);
 }
 
 async function saveTo(page: Page, folder: string, name: string): Promise<string> {
