@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 
+import { findings, loadAxe } from '../client/axe.ts';
 import { makeOffice, tempFolder } from '../server/helpers.ts';
 import { newCase, writeBundle, writeKeyFile, type Sent } from './desk-files.ts';
 import {
@@ -98,6 +99,8 @@ inEachBrowser((browser) => {
     await page.keyboard.press('x');
     await waitForCount(page, 3);
 
+    await page.keyboard.press('f');
+    await waitFor(page, () => document.activeElement?.id === 'list-filters', []);
     await choose(page, 'filter-assignee', 'me');
     await waitForCount(page, 1);
     await fillIn(page, 'filter-name', 'On my desk');
@@ -196,7 +199,51 @@ inEachBrowser((browser) => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('triage-status');
     await waitFor(page, () => document.querySelector('#reports')?.textContent.includes('Undecided') === false, []);
   });
+
+  test('fits 320 pixels and right to left, and axe finds nothing, with every part of it open', async () => {
+    const office = await makeOffice(['Counsellor', 'Investigator']);
+    const folder = await tempFolder();
+    const key = await writeKeyFile(office, 0, folder);
+    const bundle = await writeBundle(office, SENT, folder);
+    const { page } = await openDesk(browser, { window: { width: 320, height: 640 } });
+    await unlock(page, [key, bundle]);
+    await waitForCount(page, 3);
+    await page.evaluate(() => document.getElementById('list-filters')?.click());
+    await loadAxe(page);
+    await waitForSelector(page, '#filter-status');
+    expect(await widestBeyond(page)).toEqual([]);
+    expect(await findings(page, 'filters')).toEqual([]);
+    await read(page, 'grey van');
+    await waitForSelector(page, '#triage-status');
+    await fillIn(page, 'triage-label', 'a label that is rather longer than labels should be');
+    await waitForSelector(page, '.chips li');
+    await page.evaluate(() => {
+      for (const each of document.querySelectorAll<HTMLDetailsElement>('.triage-pane details')) each.open = true;
+    });
+    for (const direction of ['ltr', 'rtl']) {
+      await page.evaluate((dir) => {
+        document.documentElement.dir = dir;
+      }, direction);
+      expect(await widestBeyond(page)).toEqual([]);
+      expect(await findings(page, direction)).toEqual([]);
+    }
+  });
 });
+
+/** What reaches beyond the sides of the screen. */
+function widestBeyond(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const parts = [...document.querySelectorAll<HTMLElement>('.find *, .triage-pane *')];
+    return parts
+      .filter((part) => part.closest('.visually-hidden, datalist, option') === null && part.offsetParent !== null)
+      .filter((part) => {
+        const { left, right } = part.getBoundingClientRect();
+        return right > left && (right > width + 1 || left < -1);
+      })
+      .map((part) => `${part.tagName} ${part.id} ${part.className}`);
+  });
+}
 
 /** As a person does who opens a list of choices and takes one. */
 async function choose(page: Page, id: string, value: string): Promise<void> {
