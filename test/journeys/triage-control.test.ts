@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 
+import { findings, loadAxe } from '../client/axe.ts';
 import { makeOffice, tempFolder } from '../server/helpers.ts';
-import { writeBundle, writeKeyFile, type Sent } from './desk-files.ts';
+import { newCase, writeBundle, writeKeyFile, type Sent } from './desk-files.ts';
 import {
   openBundles,
   openDesk,
@@ -40,7 +41,9 @@ inEachBrowser((browser) => {
     const office = await makeOffice(['Marta Lindqvist', 'Investigator']);
     const folder = await tempFolder();
     const key = await writeKeyFile(office, 0, folder);
-    const bundle = await writeBundle(office, SENT, folder);
+    // Whoever holds a case code can be answered, and so is owed an answer.
+    const sent = await Promise.all(SENT.map(async (each) => ({ ...each, of: await newCase() })));
+    const bundle = await writeBundle(office, sent, folder);
     const visit = await openDesk(browser);
     const { page } = visit;
     await keepBlobs(page);
@@ -66,7 +69,7 @@ inEachBrowser((browser) => {
     await waitForWords(page, 'Assigned to Marta Lindqvist (you)', '#reports');
     await fillIn(page, 'triage-label', 'north bridge');
     await waitForWords(page, 'north bridge', '.chips');
-    await fillIn(page, 'triage-note', 'Ask the port office about <b>vans</b>.', 'Add note');
+    await fillIn(page, 'triage-note', 'Ask the port office about <b>vans</b>.');
     await waitForWords(page, 'about <b>vans</b>.', '.notes');
 
     await pressButton(page, 'Look for related reports', '.triage-pane');
@@ -96,6 +99,8 @@ inEachBrowser((browser) => {
     await page.keyboard.press('x');
     await waitForCount(page, 3);
 
+    await page.keyboard.press('f');
+    await waitFor(page, () => document.activeElement?.id === 'list-filters', []);
     await choose(page, 'filter-assignee', 'me');
     await waitForCount(page, 1);
     await fillIn(page, 'filter-name', 'On my desk');
@@ -107,7 +112,7 @@ inEachBrowser((browser) => {
     await read(page, 'Marta Lindqvist');
     await waitForWords(page, 'That is you.', '.interest');
     await page.evaluate(() => document.getElementById('triage-recuse')?.click());
-    await fillIn(page, 'triage-recuse-why', 'It is about me.', 'Take myself off');
+    await fillIn(page, 'triage-recuse-why', 'It is about me.');
     await waitForWords(page, 'You took yourself off this report', '.recused');
     await waitForWords(page, 'You are off this report', '#reports');
     expect(await textOf(page, '.panes')).not.toContain('I told it');
@@ -194,7 +199,51 @@ inEachBrowser((browser) => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('triage-status');
     await waitFor(page, () => document.querySelector('#reports')?.textContent.includes('Undecided') === false, []);
   });
+
+  test('fits 320 pixels and right to left, and axe finds nothing, with every part of it open', async () => {
+    const office = await makeOffice(['Counsellor', 'Investigator']);
+    const folder = await tempFolder();
+    const key = await writeKeyFile(office, 0, folder);
+    const bundle = await writeBundle(office, SENT, folder);
+    const { page } = await openDesk(browser, { window: { width: 320, height: 640 } });
+    await unlock(page, [key, bundle]);
+    await waitForCount(page, 3);
+    await page.evaluate(() => document.getElementById('list-filters')?.click());
+    await loadAxe(page);
+    await waitForSelector(page, '#filter-status');
+    expect(await widestBeyond(page)).toEqual([]);
+    expect(await findings(page, 'filters')).toEqual([]);
+    await read(page, 'grey van');
+    await waitForSelector(page, '#triage-status');
+    await fillIn(page, 'triage-label', 'a label that is rather longer than labels should be');
+    await waitForSelector(page, '.chips li');
+    await page.evaluate(() => {
+      for (const each of document.querySelectorAll<HTMLDetailsElement>('.triage-pane details')) each.open = true;
+    });
+    for (const direction of ['ltr', 'rtl']) {
+      await page.evaluate((dir) => {
+        document.documentElement.dir = dir;
+      }, direction);
+      expect(await widestBeyond(page)).toEqual([]);
+      expect(await findings(page, direction)).toEqual([]);
+    }
+  });
 });
+
+/** What reaches beyond the sides of the screen. */
+function widestBeyond(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const parts = [...document.querySelectorAll<HTMLElement>('.find *, .triage-pane *')];
+    return parts
+      .filter((part) => part.closest('.visually-hidden, datalist, option') === null && part.offsetParent !== null)
+      .filter((part) => {
+        const { left, right } = part.getBoundingClientRect();
+        return right > left && (right > width + 1 || left < -1);
+      })
+      .map((part) => `${part.tagName} ${part.id} ${part.className}`);
+  });
+}
 
 /** As a person does who opens a list of choices and takes one. */
 async function choose(page: Page, id: string, value: string): Promise<void> {
@@ -223,11 +272,10 @@ async function type(page: Page, id: string, text: string): Promise<void> {
   await page.keyboard.type(text);
 }
 
-/** Types into a field and sends its form, by Enter or by the button with these words. */
-async function fillIn(page: Page, id: string, text: string, button?: string): Promise<void> {
+/** Types into a field and sends its form. */
+async function fillIn(page: Page, id: string, text: string): Promise<void> {
   await type(page, id, text);
-  if (button === undefined) await page.keyboard.press('Enter');
-  else await page.evaluate((of) => document.getElementById(of)?.closest('form')?.requestSubmit(), id);
+  await page.evaluate((of) => document.getElementById(of)?.closest('form')?.requestSubmit(), id);
 }
 
 async function saveTo(page: Page, folder: string, name: string): Promise<string> {
