@@ -45,7 +45,10 @@ beforeAll(async () => {
   const { directory, charter, reviewers } = await makeOffice(['Counsellor', 'Investigator']);
   roster = (await openDirectory(directory, charter, isoDateOf(new Date()))).roster;
   [seed, otherSeed] = reviewers.map((reviewer) => reviewer.seed) as [SigningSeed, SigningSeed];
-  [report, other] = await Promise.all([journalKeys(newFileKey(systemRandom)), journalKeys(newFileKey(systemRandom))]);
+  [report, other] = await Promise.all([
+    journalKeys(newFileKey(systemRandom), ID),
+    journalKeys(newFileKey(systemRandom), ID),
+  ]);
   identity = roster.reviewers[0]?.identity ?? expect.unreachable();
 });
 
@@ -271,12 +274,15 @@ describe('what is said', () => {
   });
 });
 
-test('every file key gives another tag and key, the same each time', async () => {
+test('every letter has a tag and key of its own, the same each time, also under a file key that was used before', async () => {
   const fileKey = newFileKey(systemRandom);
-  expect(await journalKeys(fileKey)).toEqual(await journalKeys(fileKey));
+  expect(await journalKeys(fileKey, ID)).toEqual(await journalKeys(fileKey, ID));
   expect(report.tag).toMatch(/^[0-9a-f]{32}$/);
-  expect(report.tag).not.toBe(other.tag);
-  expect(report.key).not.toEqual(other.key);
+  const shadow = await journalKeys(fileKey, 'ac'.repeat(32));
+  const all = [report, other, await journalKeys(fileKey, ID), shadow];
+  expect(new Set(all.map(({ tag }) => tag)).size).toBe(4);
+  expect(new Set(all.map(({ key }) => toBase64(key))).size).toBe(4);
+  await expect(journalKeys(fileKey, ID.slice(2))).rejects.toThrow('letter id: 32 bytes expected');
 });
 
 test('whatever is written opens to itself, for those who hold the report and for no others', async () => {

@@ -94,7 +94,13 @@ function open(vector: Vector, all: Vectors): Outcome {
     }
     case 'journal':
       return {
-        opens: { ...openEntry(vector.envelope, vector.reviewers.map(hexed), vector.fileKeys.map(hexed)) },
+        opens: {
+          ...openEntry(
+            vector.envelope,
+            vector.reviewers.map(hexed),
+            vector.letters.map(({ id, fileKey }) => ({ id: fromHex(id), fileKey: fromHex(fileKey) })),
+          ),
+        },
       };
     case 'grant':
       return runGrant(vector);

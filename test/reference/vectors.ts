@@ -121,7 +121,7 @@ export type JournalVector = Common & {
   readonly kind: 'journal';
   readonly envelope: unknown;
   readonly reviewers: readonly string[];
-  readonly fileKeys: readonly string[];
+  readonly letters: readonly { readonly id: string; readonly fileKey: string }[];
 };
 
 export type GrantVector = Common & {
