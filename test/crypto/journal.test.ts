@@ -274,17 +274,6 @@ describe('what is said', () => {
   });
 });
 
-test('every letter has a tag and key of its own, the same each time, also under a file key that was used before', async () => {
-  const fileKey = newFileKey(systemRandom);
-  expect(await journalKeys(fileKey, ID)).toEqual(await journalKeys(fileKey, ID));
-  expect(report.tag).toMatch(/^[0-9a-f]{32}$/);
-  const shadow = await journalKeys(fileKey, 'ac'.repeat(32));
-  const all = [report, other, await journalKeys(fileKey, ID), shadow];
-  expect(new Set(all.map(({ tag }) => tag)).size).toBe(4);
-  expect(new Set(all.map(({ key }) => toBase64(key))).size).toBe(4);
-  await expect(journalKeys(fileKey, ID.slice(2))).rejects.toThrow('letter id: 32 bytes expected');
-});
-
 test('whatever is written opens to itself, for those who hold the report and for no others', async () => {
   const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 900 });
   const minutes = fc.date({ min: new Date(0), max: new Date(4_102_444_800_000), noInvalidDate: true });
