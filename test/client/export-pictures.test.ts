@@ -89,8 +89,16 @@ describe('a bar chart', () => {
 });
 
 test('time runs as the language is written', () => {
-  const x = (direction: 'ltr' | 'rtl') => attributes(renderToString(h(Timeline, { ...CHART, direction })), 'rect', 'x');
-  expect(x('rtl')).toEqual(x('ltr').toReversed());
+  const year = Array.from({ length: 14 }, (_, i) => ({ label: `${String(i)}\n2026`, value: i + 10 }));
+  const x = (direction: 'ltr' | 'rtl') =>
+    attributes(renderToString(h(Timeline, { ...CHART, bars: year, direction })), 'rect', 'x');
+  expect(x('ltr').slice(0, 12)).toEqual(
+    x('ltr')
+      .slice(0, 12)
+      .sort((a, b) => a - b),
+  );
+  expect(x('rtl').slice(0, 12)).toEqual(x('ltr').slice(0, 12).toReversed());
+  expect(x('ltr').slice(12)).toEqual(x('ltr').slice(0, 2));
 });
 
 test('the table beside it says the same', () => {
@@ -121,8 +129,8 @@ describe.each(LANGUAGES)('in %s', (tag) => {
     );
     expect(html).not.toMatch(FORBIDDEN);
     expect(html).not.toMatch(/undefined|NaN|\{\w+\}/);
-    expect(html.match(/<svg/g)).toHaveLength(6);
-    expect(html.match(/<table/g)).toHaveLength(6);
+    expect(html.match(/<svg/g)).toHaveLength(html.match(/<table/g)?.length ?? 0);
+    expect(html.match(/<h2/g)).toHaveLength(6);
     expect(html).toContain(`dir="${tag === 'ar' ? 'rtl' : 'ltr'}"`);
   });
 

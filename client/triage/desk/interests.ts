@@ -23,6 +23,11 @@ const WORD = /[\p{L}\p{M}'’]+/gu;
 const WINDOW_WORDS = 3;
 /** More words than that are forgotten and heard anew. */
 const HEARD_MAX = 100_000;
+const WORD_CHARACTERS_MAX = 40;
+/** A clause: a name in it is found only as it is written. */
+const LONG_HAN = /^\p{Script=Han}{5,}$/u;
+/** Which word of which reviewer's name. */
+type Part = readonly [reviewer: number, word: number];
 
 interface Known {
   readonly reviewer: Reviewer;
@@ -38,9 +43,9 @@ const UNSPACED_NAME =
 export class InterestFinder {
   readonly #office: string;
   readonly #known: readonly Known[];
-  readonly #outlines: ReadonlySet<string>;
+  readonly #outlines = new Map<string, number>();
   /** Of a word, which reviewers' names it may be part of: most words, of which there are few, are part of none. */
-  readonly #heard = new Map<string, readonly (readonly [reviewer: number, word: number])[]>();
+  readonly #heard = new Map<string, readonly Part[]>();
 
   constructor({ office, reviewers }: Pick<Roster, 'office' | 'reviewers'>) {
     this.#office = office;
@@ -49,7 +54,11 @@ export class InterestFinder {
       const unspaced = UNSPACED_NAME.test(together) ? together : null;
       return { reviewer, sounds: soundsOf(reviewer.name), unspaced };
     });
-    this.#outlines = new Set(this.#known.flatMap(({ sounds }) => sounds.flatMap(outlinesOf)));
+    this.#known.forEach(({ sounds }, index) => {
+      for (const outline of sounds.flatMap(outlinesOf)) {
+        this.#outlines.set(outline, (this.#outlines.get(outline) ?? 0) | (1 << index));
+      }
+    });
   }
 
   interestsIn(report: OpenedReport): Interest[] {
@@ -75,8 +84,12 @@ export class InterestFinder {
     const found = this.#known
       .filter(({ unspaced }) => unspaced !== null && text.includes(unspaced))
       .map(({ reviewer, unspaced }) => of(reviewer, 'in-text', unspaced ?? ''));
+    const masks = words.map((word) => this.#maskOf(word));
     const last = new Map<number, { readonly word: number; readonly place: number }>();
     words.forEach((written, place) => {
+      const near = at(masks, place - 2) | at(masks, place - 1) | at(masks, place + 1) | at(masks, place + 2);
+      // Nearly all words end here: to hear one as a name is heard takes a hundred times as long as its outline.
+      if ((at(masks, place) & near) === 0) return;
       for (const [index, word] of this.#partsOf(written)) {
         const before = last.get(index);
         const known = this.#known[index];
@@ -89,10 +102,14 @@ export class InterestFinder {
     return found;
   }
 
-  #partsOf(written: string): readonly (readonly [number, number])[] {
-    // Most words end here: to hear one as a name is heard takes a hundred times as long.
+  /** Whose name a word may be part of by its outline: a bit for each of the 32 reviewers that a roster has at most. */
+  #maskOf(written: string): number {
+    if (written.length > WORD_CHARACTERS_MAX || LONG_HAN.test(written)) return 0;
     const outline = outlineOf(written);
-    if (outline !== null && !this.#outlines.has(outline)) return NO_PARTS;
+    return outline === null ? -1 : (this.#outlines.get(outline) ?? 0);
+  }
+
+  #partsOf(written: string): readonly Part[] {
     const heard = this.#heard.get(written);
     if (heard) return heard;
     if (this.#heard.size >= HEARD_MAX) this.#heard.clear();
@@ -107,7 +124,9 @@ export class InterestFinder {
   }
 }
 
-const NO_PARTS: readonly (readonly [number, number])[] = [];
+function at(masks: readonly number[], place: number): number {
+  return masks[place] ?? 0;
+}
 
 /** Reviewers who took themselves off this report. */
 export function recusedFrom({ recusals }: Triage): readonly Identity[] {

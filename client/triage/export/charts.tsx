@@ -24,6 +24,7 @@ const BAR = 18;
 const BAR_WIDTH_MAX = 540;
 const STUB = 24;
 const GAP = 6;
+const MARGIN = 4; // letters reach a little over their place
 
 /**
  * Bars below their labels, each with its number in text: nothing is told by colour or length alone. Withheld numbers are hatched stubs of
@@ -62,46 +63,62 @@ export function BarChart(props: ChartProps) {
   );
 }
 
-const COLUMN = 48;
+const COLUMNS = 12;
+const COLUMN = 52;
 const COLUMN_BAR = 30;
-const COLUMN_HEIGHT_MAX = 160;
+const COLUMN_HEIGHT_MAX = 120;
 const TOP = 20;
-const FOOT = 40;
+const FOOT = 48;
+const BAND = TOP + COLUMN_HEIGHT_MAX + FOOT;
 
-/** Columns side by side in the order of time, which runs as the language is written. Numbers stand above, labels in two lines below. */
+/**
+ * Columns in the order of time, which runs as the language is written; twelve side by side, and the next twelve below. Numbers stand above,
+ * labels in two lines below.
+ */
 export function Timeline(props: ChartProps) {
-  const { id, bars, direction } = props;
-  const largest = largestOf(bars);
-  const width = Math.max(1, bars.length) * COLUMN;
-  const floor = TOP + COLUMN_HEIGHT_MAX;
+  const { bars } = props;
+  const bands = Math.max(1, Math.ceil(bars.length / COLUMNS));
   return (
-    <Picture {...props} width={width} height={floor + FOOT}>
-      {bars.map(({ label, value }, i) => {
-        const left = (direction === 'rtl' ? bars.length - 1 - i : i) * COLUMN;
-        const middle = left + COLUMN / 2;
-        const height = value === null ? STUB : Math.round((value / largest) * COLUMN_HEIGHT_MAX);
-        return (
-          <g>
-            <text x={middle} y={floor - height - GAP} text-anchor="middle" class="chart-number">
-              {value === null ? '–' : shown(value, props)}
-            </text>
-            <rect
-              x={left + (COLUMN - COLUMN_BAR) / 2}
-              y={floor - height}
-              width={COLUMN_BAR}
-              height={height}
-              {...paint(value, id)}
-            />
-            {label.split('\n').map((line, row) => (
-              <text x={middle} y={floor + 16 + row * 16} text-anchor="middle" class="chart-label">
-                {line}
-              </text>
-            ))}
-          </g>
-        );
-      })}
-      <line x1={0} y1={floor} x2={width} y2={floor} stroke="currentColor" />
+    <Picture {...props} width={COLUMNS * COLUMN} height={bands * BAND}>
+      {bars.map((bar, i) => (
+        <Column bar={bar} place={i} chart={props} largest={largestOf(bars)} />
+      ))}
     </Picture>
+  );
+}
+
+interface ColumnProps {
+  readonly bar: Bar;
+  readonly place: number;
+  readonly chart: ChartProps;
+  readonly largest: number;
+}
+
+function Column({ bar: { label, value }, place, chart, largest }: ColumnProps) {
+  const inBand = place % COLUMNS;
+  const left = (chart.direction === 'rtl' ? COLUMNS - 1 - inBand : inBand) * COLUMN;
+  const middle = left + COLUMN / 2;
+  const floor = Math.floor(place / COLUMNS) * BAND + TOP + COLUMN_HEIGHT_MAX;
+  const height = value === null ? STUB : Math.round((value / largest) * COLUMN_HEIGHT_MAX);
+  return (
+    <g>
+      <text x={middle} y={floor - height - GAP} text-anchor="middle" class="chart-number">
+        {value === null ? '–' : chart.number(value)}
+      </text>
+      <rect
+        x={left + (COLUMN - COLUMN_BAR) / 2}
+        y={floor - height}
+        width={COLUMN_BAR}
+        height={height}
+        {...paint(value, chart.id)}
+      />
+      <line x1={left} y1={floor} x2={left + COLUMN} y2={floor} stroke="currentColor" />
+      {label.split('\n').map((line, row) => (
+        <text x={middle} y={floor + 16 + row * 16} text-anchor="middle" class="chart-label">
+          {line}
+        </text>
+      ))}
+    </g>
   );
 }
 
@@ -116,7 +133,7 @@ function Picture({ id, title, direction, width, height, children }: PictureProps
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
-      viewBox={`0 0 ${String(width)} ${String(height)}`}
+      viewBox={[-MARGIN, 0, width + 2 * MARGIN, height].join(' ')}
       class="chart"
       role="img"
       aria-labelledby={`${id}-title`}

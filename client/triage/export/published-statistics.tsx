@@ -44,15 +44,21 @@ function PublishedChart({ table, wording }: { readonly table: PublishedTable; re
   return (
     <section class="published">
       <h2>{title}</h2>
-      {dimension === 'month' ? (
-        <Timeline
-          {...chart}
-          bars={table.cells.map(({ code, cases }) => ({ label: monthLines(code, wording), value: cases }))}
-        />
+      {bars.some(({ value }) => value !== null) ? (
+        <>
+          {dimension === 'month' ? (
+            <Timeline
+              {...chart}
+              bars={table.cells.map(({ code, cases }) => ({ label: monthLines(code, wording), value: cases }))}
+            />
+          ) : (
+            <BarChart {...chart} bars={bars} />
+          )}
+          <ChartTable {...shared} caption={title} bars={bars} heads={[texts.answer, texts.count]} />
+        </>
       ) : (
-        <BarChart {...chart} bars={bars} />
+        <p>{texts.nothingShown}</p>
       )}
-      <ChartTable {...shared} caption={title} bars={bars} heads={[texts.answer, texts.count]} />
     </section>
   );
 }
@@ -76,10 +82,10 @@ export function labelOf(dimension: Dimension, code: string, wording: Wording): s
   return dimension === 'country' ? wording.country(code) : wording.value(dimension, undefined, code);
 }
 
-/** Short, as many stand side by side. */
+/** Short, as many stand side by side: the month above its year, which needs no word for it. */
 function monthLines(month: string, { language }: Wording): string {
-  const date = new Date(`${month}-15T00:00:00Z`);
-  const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(language.tag, { ...options, timeZone: 'UTC' }).format(date);
-  return `${part({ month: 'short' })}\n${part({ year: 'numeric' })}`;
+  const [year = '', number = ''] = month.split('-');
+  const names = new Intl.DateTimeFormat(language.tag, { month: 'short', timeZone: 'UTC' });
+  const years = new Intl.NumberFormat(language.tag, { useGrouping: false });
+  return `${names.format(new Date(Date.UTC(2000, Number(number) - 1, 15)))}\n${years.format(Number(year))}`;
 }
