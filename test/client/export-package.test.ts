@@ -35,7 +35,7 @@ afterAll(() => {
 });
 
 const seed = signingSeed(systemRandom(32));
-const keys = await journalKeys(newFileKey(systemRandom));
+const keys = await journalKeys(newFileKey(systemRandom), 'ab'.repeat(32));
 const identity = await signingPublicKey(seed);
 
 type Said = Parameters<typeof signEntry>[0]['content'];

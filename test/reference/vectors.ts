@@ -44,6 +44,7 @@ export type ReleaseVector = Common & {
 export type ReaderKeyVector = Common & {
   readonly kind: 'reader-key';
   readonly readerKey: string;
+  readonly letter: string;
   readonly identity: string;
 };
 
@@ -125,7 +126,7 @@ export type JournalVector = Common & {
   readonly kind: 'journal';
   readonly envelope: unknown;
   readonly reviewers: readonly string[];
-  readonly fileKeys: readonly string[];
+  readonly letters: readonly { readonly id: string; readonly fileKey: string }[];
 };
 
 export type GrantVector = Common & {

@@ -44,7 +44,7 @@ export function helperHandlers(): Handlers<HelperCalls> {
       if (isTooDeep(content)) return { kind: 'failed', letter, failure: { code: 'report-too-deep' } };
       if (content.kind === 'journal') return { kind: 'journal', letter, content };
       const { report } = content;
-      const { tag } = await journalKeys(opened.fileKey);
+      const { tag } = await journalKeys(opened.fileKey, letter);
       const of = await caseOf(opened.report, report);
       return { kind: 'opened', letter, opened: { tag, fileKey: toBase64(opened.fileKey), report, ...of } };
     } catch (error) {
