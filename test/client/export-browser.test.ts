@@ -22,13 +22,13 @@ const PERIOD = { from: '2025-01', to: '2026-12' };
 /** Enough of everything that every label of the questionnaire is drawn as a bar. */
 const REPORTS: readonly CountedReport[] = Array.from({ length: 60 }, (_, i) => ({
   tag: String(i),
-  day: `2026-0${String(1 + (i % 3))}-01`,
+  day: i < 30 ? '2025-01-01' : i < 48 ? '2026-11-01' : '2026-12-01',
   caseLocator: null,
   report: {
     version: 1,
     story: 'x',
     ...{ stage: [...STAGE], act: [...ACT], official: [...OFFICIAL], purpose: [...PURPOSE] },
-    route: { to: { country: i % 2 === 0 ? 'BA' : 'CD' } },
+    route: { from: { country: 'BA' }, to: i < 30 ? { country: 'CD' } : {} },
   },
 }));
 
@@ -71,6 +71,7 @@ inEachBrowser((browser) => {
         }),
       );
       expect(outside).toEqual([]);
+      expect(await page.$$eval('svg', (all) => all.length)).toBe(6);
       await loadAxe(page);
       // All is drawn in the colour of the page's own text; axe cannot tell what stands behind a word of a picture.
       expect(await findings(page, tag, { withColours: false })).toEqual([]);
