@@ -4,6 +4,7 @@ export const LONG_TESTS = [
   'test/client/bad-input.test.ts',
   'test/client/evidence-line.test.ts',
   'test/client/evidence-upload.test.ts',
+  'test/client/export-browser.test.ts',
   'test/client/form.test.ts',
   'test/client/keyboard.test.ts',
   'test/client/layout.test.ts',
