@@ -38,7 +38,7 @@ function expectStandard({ case: of, consent, victim, perpetrators, events }: Htc
     expect(Array.isArray(value), name).toBe(field?.type === 'Multiselect Picklist');
     expect(typeof value === 'boolean', name).toBe(field?.type === 'Checkbox');
     if (field?.type === 'Date') expect(value).toMatch(/^\d{4}(?:-\d{2})?$/);
-    if (!Array.isArray(field?.values)) continue;
+    if (field?.values === undefined || typeof field.values === 'string') continue;
     const names = field.values.map((each) => each.name);
     expect([value].flat().filter((each) => !names.includes(String(each)))).toEqual([]);
   }

@@ -219,7 +219,7 @@ describe('a printed report', () => {
         answers: [{ id: 'a', asked: hostile, answer: hostile }],
       },
     ]);
-    expect(html).not.toMatch(/[\u202E\u0000\u200B]|<img/);
+    for (const acting of ['\u202E', '\u0000', '\u200B', '<img']) expect(html).not.toContain(acting);
     expect(html.match(/a⟨U\+202E⟩b⟨U\+0000⟩c⟨U\+200B⟩d&lt;img/g)).toHaveLength(4);
   });
 

@@ -1,5 +1,6 @@
 import type { OpenedReport } from '../../../crypto/index.ts';
-import { wholeCharacters, WITHIN_WORDS_MIN } from './hiding.ts';
+import { WITHIN_WORDS_MIN } from './hiding.ts';
+import { wholeCharacters } from './ranges.ts';
 import { REPORT_SHAPE, type Shape } from './shape.ts';
 
 /** Where in a report: `['officials', 0, 'name']`. */
