@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { EntrySet } from '../../client/triage/desk/entry-set.ts';
-import { filterSchema, type Filter } from '../../client/triage/desk/filters.ts';
+import { filterSchema, testOf, type Filter } from '../../client/triage/desk/filters.ts';
 import { Finder } from '../../client/triage/desk/finder.ts';
 import { UNTOUCHED } from '../../client/triage/desk/fold.ts';
 import type { JournalContent } from '../../client/triage/desk/journal-types.ts';
@@ -198,6 +198,10 @@ describe('a filter', () => {
   ])('%j', (filter, tags) => {
     expect(finder.find(filter, viewer).map(({ tag }) => tag)).toEqual(tags);
     expect(filterSchema.parse(filter)).toEqual(filter);
+    if (filter.words === undefined) {
+      const plainly = finder.find({}, viewer).filter(testOf(filter, viewer));
+      expect(plainly.map(({ tag }) => tag)).toEqual(tags);
+    }
   });
 
   test('orders by urgency and by what is owed first', () => {
@@ -216,6 +220,65 @@ describe('a filter', () => {
     changing.remove('two');
     expect(changing.find({ words: 'embass' }, viewer)).toEqual([]);
     expect(changing.row('two')).toBeNull();
+  });
+
+  test('gives what the plain reading of it gives, in order, whatever changed before', () => {
+    const some = <T>(...values: T[]) =>
+      fc.option(fc.uniqueArray(fc.constantFrom(...values), { minLength: 1 }), { nil: undefined });
+    const maybe = fc.option(fc.boolean(), { nil: undefined });
+    const day = fc.option(fc.constantFrom('2026-01-31', '2026-02-01', '2026-03-19', '2026-03-20'), { nil: undefined });
+    const filters: fc.Arbitrary<Filter> = fc
+      .record({
+        status: some('new', 'assessing', 'assessing/embassy', 'closed'),
+        reason: some('resolved', 'duplicate'),
+        urgency: some('critical', 'low'),
+        assignee: some('me', 'nobody', COUNSELLOR),
+        language: some('pt', 'ru', 'pt-BR'),
+        country: some('MD'),
+        ...{ overdue: maybe, unread: maybe, recused: maybe, evidence: maybe, interest: maybe, from: day, to: day },
+      })
+      .map((filter) => Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)));
+    const rows = fc.record({
+      day: fc.constantFrom(null, '2026-01-31', '2026-02-01', '2026-03-20'),
+      due: fc.constantFrom(null, '2026-01-31', '2026-03-20', '2026-03-21'),
+      status: fc.constantFrom('new', 'assessing', 'assessing/embassy'),
+      reason: fc.constantFrom(null, 'resolved'),
+      urgency: fc.constantFrom('critical' as const, 'high' as const, 'low' as const),
+      assignee: fc.constantFrom(null, CLERK, COUNSELLOR),
+      language: fc.constantFrom('', 'pt', 'pt-BR', 'ru'),
+      countries: fc.constantFrom([], ['MD', 'RO']),
+      ...{ isUnread: fc.boolean(), isRecused: fc.boolean(), hasEvidence: fc.boolean(), hasInterest: fc.boolean() },
+    });
+    fc.assert(
+      fc.property(
+        fc.array(rows, { minLength: 8, maxLength: 8 }),
+        fc.array(fc.tuple(fc.nat(7), rows)),
+        filters,
+        (first, changes, filter) => {
+          const whole = (tag: string, row: (typeof first)[number]) => ({
+            ...{ tag, isProposed: false, labels: [], stages: [], officials: [], isDisputed: false, isFollowUp: false },
+            ...row,
+          });
+          const built = new Finder();
+          first.forEach((row, i) => {
+            built.add(report(String(i)), whole(String(i), row));
+          });
+          for (const [i, row] of changes) {
+            for (const order of ['newest', 'urgent', 'due'] as const) built.find({}, viewer, order);
+            built.update(whole(String(i), row));
+          }
+          const fresh = new Finder();
+          first.forEach((_, i) => {
+            const row = built.row(String(i));
+            if (row) fresh.add(report(String(i)), row);
+          });
+          for (const order of ['newest', 'urgent', 'due'] as const) {
+            const found = built.find(filter, viewer, order);
+            expect(found).toEqual(fresh.find({}, viewer, order).filter(testOf(filter, viewer)));
+          }
+        },
+      ),
+    );
   });
 
   test('of another form is refused', () => {
