@@ -2,6 +2,7 @@
 export const LONG_TESTS = [
   'test/client/accessibility.test.ts',
   'test/client/bad-input.test.ts',
+  'test/client/desk-accessibility.test.ts',
   'test/client/evidence-line.test.ts',
   'test/client/evidence-upload.test.ts',
   'test/client/form.test.ts',
@@ -13,6 +14,7 @@ export const LONG_TESTS = [
   'test/client/voice/attack.test.ts',
   'test/journeys/case-code.test.ts',
   'test/journeys/recorder.test.ts',
+  'test/journeys/triage-casebook.test.ts',
   'test/journeys/voice.test.ts',
   'test/scripts/log-audit.test.ts',
   'test/scripts/runbooks.test.ts',
