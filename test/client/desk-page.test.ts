@@ -40,7 +40,6 @@ test('its one script and its style are those that the policy allows', () => {
 test('it names no address outside itself', () => {
   const markup = page.replace(/(<script[^>]*>)[^]*?<\/script>/g, '$1');
   expect([...markup.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address]) => address)).toEqual(['data:,']);
-  expect(names).toEqual(['data:,']);
   expect(page).not.toMatch(/\bimport\("|importScripts\(|sourceMappingURL/);
 });
 
