@@ -33,7 +33,6 @@ export const ERROR_MESSAGES = {
   'commitment-mismatch': 'The letter was altered after it was sealed: its header does not match its key.',
   'release-invalid': 'A released share is signed but not well-formed. Ask for it again.',
   'release-unknown-reviewer': 'A released share is signed by nobody on the list of reviewers. Do not use it.',
-  'release-for-another': 'The share was released to somebody else. Ask for one that is released to you.',
   'release-false':
     'What a reviewer released does not open their part of the letter. Ask them again; if it stays so, ask another.',
   'stream-damaged': 'The letter was altered or cut after it was sealed.',

@@ -134,6 +134,8 @@ export {
   type Locator,
   type LogPublicKey,
   type SigningSeed,
+  readerKey,
+  type ReaderKey,
   type WrapKey,
   wrapKey,
 } from './keys.ts';
@@ -171,6 +173,7 @@ export { PAPER_KEY_WORDS, paperKeyWords, readPaperKeyWords, type PaperKeyReading
 export { PARCEL_SUFFIX, readParcel, writeParcel, type ParcelLetter, type ParcelPart } from './parcel.ts';
 export { base64Bytes, parse, parseJson } from './parse.ts';
 export { type Argon2id, type PassphraseCosts } from './passphrase.ts';
+export * from './reader-key.ts';
 export * from './receipt.ts';
 export * from './release.ts';
 export * from './reply.ts';

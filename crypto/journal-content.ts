@@ -142,9 +142,8 @@ export type JournalContent = KnownContent | UnknownContent;
 
 const KNOWN_KINDS: ReadonlySet<unknown> = new Set(journalContentSchema.def.options.map((option) => kindOf(option)));
 /** What is said to the whole office, under no report. */
-const OF_OFFICE: ReadonlySet<string> = new Set(['ask-share', 'office']);
-/** Said before the letter is open, or after. */
-const OF_EITHER: ReadonlySet<string> = new Set(['released', 'unknown']);
+const OF_OFFICE: ReadonlySet<string> = new Set(['office']);
+const OF_EITHER: ReadonlySet<string> = new Set(['unknown']);
 
 /** Whether such an entry may stand where it stands: under a report, or under none. */
 export function standsWhereItMay({ kind }: JournalContent, isAboutReport: boolean): boolean {

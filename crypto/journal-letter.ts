@@ -3,7 +3,6 @@ import * as z from 'zod/mini';
 import { utf8, type Bytes, type RandomBytes } from './bytes.ts';
 import type { Office, Recipients } from './directory.ts';
 import { AmparoError } from './errors.ts';
-import { newFileKey } from './keys.ts';
 import { LETTER_SIZES, letterCapacity, sealLetter, type Letter } from './letter.ts';
 import { parse, parseJson } from './parse.ts';
 import { openedReportIn, type OpenedReport } from './report.ts';
@@ -74,7 +73,7 @@ export async function sealJournalLetters(
   }
   const letters: Letter[] = [];
   for (const content of split(toSend, letterCapacity(Math.max(...LETTER_SIZES), office.roster.slots))) {
-    letters.push(await sealLetter(content, newFileKey(random), recipients, random));
+    letters.push(await sealLetter(content, recipients, random));
   }
   return letters;
 }

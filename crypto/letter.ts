@@ -1,8 +1,8 @@
 import { concatBytes, isZero, readU32, u32, type Branded, type Bytes, type RandomBytes } from './bytes.ts';
 import { AmparoError } from './errors.ts';
-import { deriveSubkey, newEpochKeyPair, newFileKey, SUBKEY, type EpochPublicKey, type FileKey } from './keys.ts';
+import { deriveSubkey, newEpochKeyPair, SUBKEY, type EpochPublicKey, type FileKey } from './keys.ts';
 import { LENGTH_BYTES, pad } from './padding.ts';
-import { SHARE_BYTES, sharesFor } from './share.ts';
+import { newKeyAndShares, SHARE_BYTES, type Share } from './share.ts';
 import { KEM_SEED_BYTES, sealSlot, SLOT_BYTES } from './slots.ts';
 import { sodium } from './sodium.ts';
 import { plaintextLength, sealStream, StreamKey } from './stream.ts';
@@ -51,13 +51,8 @@ export interface Addressing {
   readonly threshold?: number;
 }
 
-/** Seals the bytes of a report. Throws `no-recipient`, `threshold-unreachable` and `report-too-long`. */
-export async function sealLetter(
-  report: Bytes,
-  key: FileKey,
-  addressing: Addressing,
-  random: RandomBytes,
-): Promise<Letter> {
+/** Seals the bytes of a report, under a file key of its own. Throws `no-recipient`, `threshold-unreachable` and `report-too-long`. */
+export async function sealLetter(report: Bytes, addressing: Addressing, random: RandomBytes): Promise<Letter> {
   const { slots, recipients, threshold = 1 } = addressing;
   const addressed = [...recipients.keys()].filter((slot) => slot < slots).length;
   if (addressed === 0) throw new AmparoError('no-recipient');
@@ -65,7 +60,7 @@ export async function sealLetter(
   const size = LETTER_SIZES.find((candidate) => report.length <= letterCapacity(candidate, slots));
   if (size === undefined) throw new AmparoError('report-too-long');
 
-  return sealTo(size, report, key, addressing, random);
+  return sealTo(size, report, addressing, random);
 }
 
 /** A letter of `size` bytes that nobody can open. Throws `report-too-long` where the slots alone do not fit. */
@@ -75,32 +70,26 @@ export async function sealEmptyLetter(
   random: RandomBytes,
 ): Promise<Letter> {
   if (letterCapacity(size, addressing.slots) < 0) throw new AmparoError('report-too-long');
-  return sealTo(size, new Uint8Array(), newFileKey(random), { ...addressing, recipients: new Map() }, random);
+  return sealTo(size, new Uint8Array(), { ...addressing, recipients: new Map() }, random);
 }
 
-async function sealTo(
-  size: LetterSize,
-  report: Bytes,
-  key: FileKey,
-  addressing: Addressing,
-  random: RandomBytes,
-): Promise<Letter> {
-  const { epoch, slots } = addressing;
+async function sealTo(size: LetterSize, report: Bytes, addressing: Addressing, random: RandomBytes): Promise<Letter> {
+  const { epoch, slots, threshold = 1 } = addressing;
+  const { fileKey, shares } = await newKeyAndShares(slots, threshold, random);
   const preamble = concatBytes(LETTER_MAGIC, u32(epoch), Uint8Array.of(slots, 0, 0, 0));
-  const header = concatBytes(preamble, ...(await sealSlots(key, addressing, random)));
-  const streamKey = await StreamKey.import(await deriveSubkey(key, SUBKEY.letterStream));
+  const header = concatBytes(preamble, ...(await sealSlots(shares, addressing, random)));
+  const streamKey = await StreamKey.import(await deriveSubkey(fileKey, SUBKEY.letterStream));
   const padded = pad(report, letterCapacity(size, slots) + LENGTH_BYTES);
-  return concatBytes(header, await commitment(key, header), await sealStream(streamKey, padded)) as Letter;
+  return concatBytes(header, await commitment(fileKey, header), await sealStream(streamKey, padded)) as Letter;
 }
 
 /** Every slot draws the same randomness and costs the same work, whether or not anybody can open it. */
 async function sealSlots(
-  key: FileKey,
-  { epoch, slots, recipients, threshold = 1 }: Addressing,
+  shares: readonly Share[],
+  { epoch, recipients }: Addressing,
   random: RandomBytes,
 ): Promise<Bytes[]> {
   const decoy = await newEpochKeyPair(epoch, random);
-  const shares = await sharesFor(slots, threshold, key, random);
   const sealed: Bytes[] = [];
   for (const [slot, share] of shares.entries()) {
     const kemSeed = random(KEM_SEED_BYTES);

@@ -1,6 +1,6 @@
 import { type Bytes } from './bytes.ts';
 import { AmparoError } from './errors.ts';
-import { deriveSubkey, SUBKEY, type EpochKeyPair, type FileKey, type WrapKey } from './keys.ts';
+import { deriveSubkey, SUBKEY, type EpochKeyPair, type FileKey, type ReaderKey, type WrapKey } from './keys.ts';
 import { asLetter, commitment, headerLength, letterEpoch, slotCount, slotOffset, type Letter } from './letter.ts';
 import { unpad } from './padding.ts';
 import { keyFrom, readShare, type ReadShare } from './share.ts';
@@ -27,6 +27,8 @@ export interface LetterShare {
   readonly slot: number;
   /** What this reviewer can release to another (SPEC.md, Release). */
   readonly wrapKey: WrapKey;
+  /** What all have whom the letter addresses (SPEC.md, Reader key). */
+  readonly readerKey: ReaderKey;
 }
 
 /** Opens a letter, or returns `null` where no slot is addressed to this key. Errors: SPEC.md, Opening, steps 1 to 8. */
@@ -43,9 +45,9 @@ export async function openLetter(
     const opened = await openSlot(slot, slotIn(letter, slot), key);
     if (opened === null) continue;
     const share = readShare(opened.share, slot, slots);
-    const { threshold } = share;
-    if (threshold > 1) return { kind: 'share', threshold, slot, wrapKey: opened.wrapKey };
-    return { kind: 'opened', slot, ...(await openLetterWith(letter, await keyFrom([share]))) };
+    if (share.kind === 'whole') return { kind: 'opened', slot, ...(await openLetterWith(letter, share.fileKey)) };
+    const { threshold, readerKey } = share;
+    return { kind: 'share', threshold, slot, wrapKey: opened.wrapKey, readerKey };
   }
   return null;
 }

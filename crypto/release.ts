@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 
-import { fromBase64, toBase64, toHex } from './bytes.ts';
+import { fromBase64, toBase64 } from './bytes.ts';
 import { AmparoError } from './errors.ts';
 import {
+  identityPublicKey,
   SIGNING_KEY_BYTES,
   WRAP_KEY_BYTES,
   wrapKey,
@@ -12,48 +13,50 @@ import {
 } from './keys.ts';
 import { SLOT_COUNTS } from './letter.ts';
 import { base64Bytes, parse } from './parse.ts';
-import { identityOf, type Reviewer, type Roster } from './roster.ts';
-import { claimedSigner, envelopeSchema, openStatement, signStatement, type Envelope } from './statement.ts';
+import { claimedReviewer, type Reviewers } from './signer.ts';
+import { openStatement, signStatement, type Envelope } from './statement.ts';
 
-/** SPEC.md, Release: a reviewer's part of one letter, for one other reviewer. */
-const LETTER_ID = /^[0-9a-f]{64}$/;
-
-export const releaseSchema = z.strictObject({
-  letter: z.string().check(z.regex(LETTER_ID)),
+/** SPEC.md, Release: a reviewer's share of one letter, for one other reviewer. */
+const releaseSchema = z.strictObject({
+  letter: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   slot: z.int().check(z.nonnegative(), z.maximum(Math.max(...SLOT_COUNTS) - 1)),
   wrapKey: base64Bytes(WRAP_KEY_BYTES),
   to: base64Bytes(SIGNING_KEY_BYTES),
 });
 
-export interface Release {
+export interface NewRelease {
   /** SHA-256 of the letter, in hex. */
-  readonly letterId: string;
+  readonly letter: string;
   readonly slot: number;
   readonly wrapKey: WrapKey;
+  /** Somebody who has shown that the letter addresses them (SPEC.md, Reader key). */
+  readonly to: IdentityPublicKey;
 }
 
-/** To be sealed to `to`: whoever holds it and the letter has this share. Throws `release-invalid`. */
+/** To be sealed to `to` alone: whoever holds it and the letter has this share. Throws `release-invalid`. */
 export async function releaseShare(
-  { letterId, slot, wrapKey: key, to }: Release & { readonly to: IdentityPublicKey },
+  { letter, slot, wrapKey: key, to }: NewRelease,
   seed: SigningSeed,
 ): Promise<Envelope> {
-  const payload = { letter: letterId, slot, wrapKey: toBase64(key), to: toBase64(to) };
+  const payload: z.infer<typeof releaseSchema> = { letter, slot, wrapKey: toBase64(key), to: toBase64(to) };
   return signStatement('release', parse(releaseSchema, payload, 'release-invalid'), seed);
 }
 
-export interface OpenedRelease extends Release {
-  readonly from: Reviewer;
+export interface Release {
+  readonly letter: string;
+  readonly slot: number;
+  /** Whether it is the slot's only the letter shows: `openWithReleases`. */
+  readonly wrapKey: WrapKey;
+  /** The giver's identity, in base64. */
+  readonly from: string;
 }
 
-/**
- * What somebody released to `to`. That it is the share which the reporter sealed only the letter shows: `openWithReleases`.
- * Throws as `openStatement`, and `release-unknown-reviewer`, `release-for-another`.
- */
-export async function openRelease(envelope: unknown, roster: Roster, to: IdentityPublicKey): Promise<OpenedRelease> {
-  const signer = claimedSigner(parse(envelopeSchema, envelope, 'statement-malformed'));
-  const from = roster.reviewers.find((reviewer) => toHex(identityOf(reviewer)) === signer);
-  if (!from) throw new AmparoError('release-unknown-reviewer');
-  const stated = await openStatement('release', envelope, identityOf(from), releaseSchema, 'release-invalid');
-  if (stated.to !== toBase64(to)) throw new AmparoError('release-for-another');
-  return { letterId: stated.letter, slot: stated.slot, wrapKey: wrapKey(fromBase64(stated.wrapKey)), from };
+/** A release to the reviewer `me`, or `null` where it is to another. Throws as `openStatement`, and `release-unknown-reviewer`, `release-invalid`. */
+export async function openRelease(envelope: unknown, among: Reviewers, me: IdentityPublicKey): Promise<Release | null> {
+  const [statement, giver] = claimedReviewer(envelope, among);
+  if (!giver) throw new AmparoError('release-unknown-reviewer');
+  const identity = identityPublicKey(fromBase64(giver.identity));
+  const stated = await openStatement('release', statement, identity, releaseSchema, 'release-invalid');
+  const { letter, slot, wrapKey: key, to } = stated;
+  return to === toBase64(me) ? { letter, slot, wrapKey: wrapKey(fromBase64(key)), from: giver.identity } : null;
 }

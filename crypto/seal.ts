@@ -2,7 +2,6 @@ import type { RandomBytes } from './bytes.ts';
 import type { Case } from './case.ts';
 import { AmparoError } from './errors.ts';
 import { chooseRecipients, type Office } from './directory.ts';
-import { newFileKey } from './keys.ts';
 import { sealEmptyLetter, sealLetter, type Letter, type LetterSize } from './letter.ts';
 import { encodeReport, type Report } from './report.ts';
 
@@ -18,7 +17,7 @@ export async function sealReport(
   of?: Case,
 ): Promise<Letter> {
   requireWebCrypto();
-  return sealLetter(await encodeReport(report, of), newFileKey(random), chooseRecipients(office, excluded), random);
+  return sealLetter(await encodeReport(report, of), chooseRecipients(office, excluded), random);
 }
 
 /** A letter to nobody, which only whoever made it can tell from another (SPEC.md, Cover letters). */

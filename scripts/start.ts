@@ -127,7 +127,7 @@ function nextCommands(url: string, data: string): string[] {
     `  npx amparo bundle open reports.bundle --key ${quoted(shownKey)} --out opened`,
     '',
     `Or open reports.bundle on the desk, with the key file ${inert(shownKey)}.`,
-    `The first asks for the pass phrase of the sign-in, the second for that of the key file. Others: ${DEMO_USERS.slice(1).join(', ')}.`,
+    `The first asks for the pass phrase of the sign-in, and for a code, which the demo has none of (press Enter); the second for the pass phrase of the key file. Others: ${DEMO_USERS.slice(1).join(', ')}.`,
   ];
 }
 

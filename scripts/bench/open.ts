@@ -1,7 +1,6 @@
 import {
   concatBytes,
   newEpochKeyPair,
-  newFileKey,
   sealLetter,
   systemRandom,
   toBase64,
@@ -67,12 +66,7 @@ async function* run({ rounds, signal }: BenchContext): AsyncGenerator<Result> {
 async function sealLetters(pair: EpochKeyPair): Promise<Bytes> {
   const letters = Array.from({ length: LETTERS }, (_, i) => {
     const recipients = new Map([[i % OPENED_SLOTS, pair.publicKey]]);
-    return sealLetter(
-      utf8(STORY),
-      newFileKey(systemRandom),
-      { epoch: EPOCH, slots: OPENED_SLOTS, recipients },
-      systemRandom,
-    );
+    return sealLetter(utf8(STORY), { epoch: EPOCH, slots: OPENED_SLOTS, recipients }, systemRandom);
   });
   return concatBytes(...(await Promise.all(letters)));
 }

@@ -1,17 +1,16 @@
 import { concatBytes, u32, utf8, type Bytes, type RandomBytes } from '../../crypto/bytes.ts';
-import {
-  deriveSubkey,
-  fileKey,
-  newEpochKeyPair,
-  SUBKEY,
-  type EpochPublicKey,
-  type FileKey,
-} from '../../crypto/keys.ts';
+import { deriveSubkey, newEpochKeyPair, SUBKEY, type EpochPublicKey, type FileKey } from '../../crypto/keys.ts';
 import { LETTER_MAGIC } from '../../crypto/letter.ts';
-import { SHARE_BYTES, sharesFor } from '../../crypto/share.ts';
+import { newKeyAndShares, SHARE_BYTES, type Share } from '../../crypto/share.ts';
 import { KEM_SEED_BYTES, sealSlot, SLOT_BYTES } from '../../crypto/slots.ts';
 import { sodium } from '../../crypto/sodium.ts';
 import { CHUNK_PLAINTEXT_BYTES, plaintextLength, StreamKey } from '../../crypto/stream.ts';
+
+/** Whom a slot addresses, and what it seals to them in place of the honest share. */
+export interface Addressed {
+  readonly to: EpochPublicKey;
+  readonly share?: Bytes | ((honest: Share) => Bytes);
+}
 
 /** Seals letters wrongly on purpose, one way at a time: what an attacker who knows the format would send. */
 export interface Forgery {
@@ -19,7 +18,7 @@ export interface Forgery {
   readonly slots: number;
   readonly size: number;
   /** The share or other 40 bytes that each slot seals, and to whom; absent slots are filled as an honest sealer would. */
-  readonly addressed: ReadonlyMap<number, { readonly to: EpochPublicKey; readonly share?: Bytes }>;
+  readonly addressed: ReadonlyMap<number, Addressed>;
   /** Left out: every addressed slot seals the whole key. */
   readonly threshold?: number;
   readonly report?: Bytes;
@@ -40,15 +39,15 @@ const PREAMBLE_BYTES = 16;
 const COMMITMENT_BYTES = 32;
 
 export async function forgeLetter(forgery: Forgery, random: RandomBytes): Promise<ForgedLetter> {
-  const key = fileKey(random(32));
+  const { fileKey: key, shares } = await newKeyAndShares(forgery.slots, forgery.threshold ?? 1, random);
   const decoy = await newEpochKeyPair(forgery.epoch, random);
-  const shares = await sharesFor(forgery.slots, forgery.threshold ?? 1, key, random);
   const slots: Bytes[] = [];
   for (const [slot, share] of shares.entries()) {
     const kemSeed = random(KEM_SEED_BYTES);
     const filling = random(SHARE_BYTES);
     const addressed = forgery.addressed.get(slot);
-    const contents = addressed ? (addressed.share ?? share) : filling;
+    const changed = typeof addressed?.share === 'function' ? addressed.share(share) : addressed?.share;
+    const contents = addressed ? (changed ?? share) : filling;
     slots.push(await sealSlot(slot, addressed?.to ?? decoy.publicKey, contents, kemSeed));
   }
   const preamble = concatBytes(LETTER_MAGIC, u32(forgery.epoch), Uint8Array.of(forgery.slots, 0, 0, 0));

@@ -25,14 +25,13 @@ export const OF_REPORT: Readonly<Record<string, KnownContent>> = {
   referred: { kind: 'referred', to: 'the ombudsman', consent: 'without details' },
   granted: { kind: 'granted', to: SOMEBODY },
   released: { kind: 'released', letter: ID, to: SOMEBODY },
+  'ask-share': { kind: 'ask-share', letter: ID },
   custody: { kind: 'custody', act: 'saved', file: { name: 'photo.jpg', sha256: ID, bytes: 7 }, to: 'a stick' },
 };
 
 /** What is said to the whole office. */
 export const OF_OFFICE: Readonly<Record<string, KnownContent>> = {
-  'ask-share': { kind: 'ask-share', letter: ID },
   office: { kind: 'office', name: 'labels', value: '["northern crossing"]', replaces: [] },
-  'released-closed': { kind: 'released', letter: ID, to: SOMEBODY },
 };
 
 /** Known kinds in forms that no version knows, about a report. */

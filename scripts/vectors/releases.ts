@@ -1,58 +1,54 @@
 import { toBase64, toHex } from '../../crypto/bytes.ts';
 import type { ErrorCode } from '../../crypto/errors.ts';
-import { identityPublicKey, wrapKey } from '../../crypto/keys.ts';
-import { openRelease, releaseShare } from '../../crypto/release.ts';
-import { signRoster, type Roster } from '../../crypto/roster.ts';
+import { identityPublicKey, readerKey, wrapKey } from '../../crypto/keys.ts';
+import { askCode, waitingKeys } from '../../crypto/reader-key.ts';
+import { releaseShare } from '../../crypto/release.ts';
 import { signStatement, type Envelope } from '../../crypto/statement.ts';
 import { namedRandom } from './forge.ts';
-import { newSigner, type Signer } from './statements.ts';
+import { newSigner } from './statements.ts';
 import type { Vectors } from './vector.ts';
 
-const TODAY = '2026-11-23';
-
-/** All vectors of kind `release`: the clerk, in slot 0, releases to the counsellor, in slot 2. */
+/** All vectors of kinds `release` and `reader-key`: the clerk releases to the counsellor. */
 export async function releaseVectors(): Promise<Vectors> {
   const vectors: Vectors = new Map();
   const random = await namedRandom('releases');
-  const charter = await newSigner(random);
   const [clerk, counsellor, stranger] = [await newSigner(random), await newSigner(random), await newSigner(random)];
-  const reviewer = (slot: number, name: string, { publicKey }: Signer) => ({
-    ...{ slot, name, role: 'reads reports', languages: ['en'] },
-    identity: toBase64(publicKey),
-  });
-  const roster: Roster = {
-    ...{ office: 'Example Office', contact: '', languages: ['en'], version: 1, slots: 4, threshold: 2, demo: false },
-    ...{ issued: '2026-10-01', expires: '2027-09-30' },
-    reviewers: [reviewer(0, 'Case worker', clerk), reviewer(2, 'Counsellor', counsellor)],
-  };
+  const reviewers = [clerk, counsellor].map(({ publicKey }) => toHex(publicKey));
   const release = {
-    letterId: toHex(random(32)),
+    letter: toHex(random(32)),
     slot: 0,
     wrapKey: wrapKey(random(32)),
     to: identityPublicKey(counsellor.publicKey),
   };
-  const signedRoster = await signRoster(roster, charter.seed);
-  const add = (name: string, about: string, envelope: Envelope, outcome: object | ErrorCode, to = counsellor) => {
+  const add = (
+    name: string,
+    about: string,
+    envelope: Envelope,
+    outcome: object | ErrorCode | null,
+    to = counsellor,
+  ) => {
     vectors.set(`release-${name}`, {
       kind: 'release',
       about,
-      expect: typeof outcome === 'string' ? { error: outcome } : 'opens',
+      expect: typeof outcome === 'string' ? { error: outcome } : outcome === null ? 'not for this key' : 'opens',
       envelope,
-      roster: signedRoster,
-      charter: toHex(charter.publicKey),
-      today: TODAY,
+      reviewers,
       to: toHex(to.publicKey),
-      ...(typeof outcome === 'object' && { opens: outcome }),
+      ...(outcome !== null && typeof outcome === 'object' && { opens: outcome }),
     });
   };
   const good = await releaseShare(release, clerk.seed);
-  const opened = await openRelease(good, roster, release.to);
-  const opens = { letter: opened.letterId, slot: opened.slot, wrapKey: toHex(opened.wrapKey), from: opened.from.slot };
+  const opens = {
+    letter: release.letter,
+    slot: 0,
+    wrapKey: toHex(release.wrapKey),
+    from: toBase64(clerk.publicKey),
+  };
   add('opens', 'a release to the counsellor', good, opens);
   const moved = await releaseShare({ ...release, slot: 31 }, clerk.seed);
-  add('slot-moved', 'of a slot that is not that of the roster: the letter decides', moved, { ...opens, slot: 31 });
+  add('slot-moved', 'of another slot: which it is the letter decides', moved, { ...opens, slot: 31 });
 
-  add('for-another', 'read by somebody else', good, 'release-for-another', clerk);
+  add('for-another', 'read by somebody else', good, null, clerk);
   add(
     'stranger',
     'signed by nobody on the roster',
@@ -63,7 +59,7 @@ export async function releaseVectors(): Promise<Vectors> {
   const renamed: Envelope = { ...good, signatures: [{ ...signature, keyid: toHex(counsellor.publicKey) }] };
   add('signer-renamed', 'said to be signed by another reviewer', renamed, 'signature-invalid');
   const payload = (change: object) => ({
-    ...{ letter: release.letterId, slot: 0, wrapKey: toBase64(release.wrapKey), to: toBase64(release.to) },
+    ...{ letter: release.letter, slot: 0, wrapKey: toBase64(release.wrapKey), to: toBase64(release.to) },
     ...change,
   });
   const invalid = async (name: string, about: string, change: object) => {
@@ -71,12 +67,23 @@ export async function releaseVectors(): Promise<Vectors> {
   };
   await invalid('member-unknown', 'an unknown member', { colour: 'blue' });
   await invalid('member-missing', 'no wrap key', { wrapKey: undefined });
-  await invalid('letter-short', 'half of an id', { letter: release.letterId.slice(0, 32) });
-  await invalid('letter-upper-case', 'an id in upper case', { letter: release.letterId.toUpperCase() });
+  await invalid('letter-short', 'half of an id', { letter: release.letter.slice(0, 32) });
+  await invalid('letter-upper-case', 'an id in upper case', { letter: release.letter.toUpperCase() });
   await invalid('slot-beyond', 'slot 32', { slot: 32 });
   await invalid('slot-negative', 'slot -1', { slot: -1 });
   await invalid('wrap-key-short', 'a key of 31 bytes', { wrapKey: toBase64(new Uint8Array(31)) });
   const another = await signStatement('reply', payload({}), clerk.seed);
   add('kind-other', 'another kind of statement', another, 'statement-kind');
+  const key = readerKey(random(16));
+  const asker = identityPublicKey(clerk.publicKey);
+  const waiting = await waitingKeys(key);
+  vectors.set('reader-key-opens', {
+    kind: 'reader-key',
+    about: 'the letter in the journal before it is open, and the code of a reviewer who asks',
+    expect: 'opens',
+    readerKey: toHex(key),
+    identity: toHex(asker),
+    opens: { tag: waiting.tag, journalKey: toHex(waiting.key), code: await askCode(key, asker) },
+  });
   return vectors;
 }

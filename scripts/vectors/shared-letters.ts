@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../crypto/errors.ts';
 import { newEpochKeyPair, type EpochKeyPair } from '../../crypto/keys.ts';
 import { openLetter, openWithReleases, type LetterShare } from '../../crypto/open-letter.ts';
 import { SLOT_BYTES } from '../../crypto/slots.ts';
-import { forgeLetter, namedRandom, type Forgery } from './forge.ts';
+import { forgeLetter, namedRandom, type Addressed, type Forgery } from './forge.ts';
 import { flipped, keyMember, reportMember, type Edit, type Vector, type Vectors } from './vector.ts';
 
 const EPOCH = 82;
@@ -44,11 +44,16 @@ export async function sharedLetterVectors(): Promise<Vectors> {
       expect: 'opens',
       letter: toBase64(letter),
       key: keyMember(key),
-      opens: { slot: opened.slot, threshold: opened.threshold, wrapKey: toHex(opened.wrapKey) },
+      opens: {
+        slot: opened.slot,
+        threshold: opened.threshold,
+        wrapKey: toHex(opened.wrapKey),
+        readerKey: toHex(opened.readerKey),
+      },
     });
   };
   const malformed = async (name: string, about: string, ...header: number[]) => {
-    const bytes = concatBytes(Uint8Array.from(header), random(32));
+    const bytes = concatBytes(Uint8Array.from(header), random(37));
     const letter = await seal({ addressed: new Map([[0, { to: keys[0].publicKey, share: bytes }]]) });
     vectors.set(`letter-${name}`, {
       kind: 'letter',
@@ -69,11 +74,10 @@ export async function sharedLetterVectors(): Promise<Vectors> {
     letter: { of: 'letter-share', edits: [] },
     key: keyMember(excluded),
   });
-  await malformed('share-part-of-none', 'a part of a key with threshold 0', 2, 0, 1, 0, 0, 0, 0, 0);
-  await malformed('share-part-of-one', 'a part of a key with threshold 1', 2, 1, 1, 0, 0, 0, 0, 0);
-  await malformed('share-part-of-many', 'a threshold over the number of slots', 2, 5, 1, 0, 0, 0, 0, 0);
-  await malformed('share-part-index-other', 'the index of the next slot', 2, 2, 2, 0, 0, 0, 0, 0);
-  await malformed('share-part-reserved', 'reserved byte of a part is not zero', 2, 2, 1, 1, 0, 0, 0, 0);
+  await malformed('share-part-of-none', 'a part of a key with threshold 0', 2, 0, 1);
+  await malformed('share-part-of-one', 'a part of a key with threshold 1', 2, 1, 1);
+  await malformed('share-part-of-many', 'a threshold over the number of slots', 2, 5, 1);
+  await malformed('share-part-index-other', 'the index of the next slot', 2, 2, 2);
 
   const given = async (letter: Bytes, key: EpochKeyPair, from: string): Promise<Given> => ({
     ...(await shareOf(letter, key)),
@@ -134,20 +138,26 @@ export async function sharedLetterVectors(): Promise<Vectors> {
     await given(await seal(), keys[1], 'second'),
   ]);
 
-  const misfit = await seal({
-    addressed: new Map([
-      [0, { to: keys[0].publicKey }],
-      [1, { to: keys[1].publicKey, share: concatBytes(Uint8Array.of(2, 2, 2, 0, 0, 0, 0, 0), random(32)) }],
-    ]),
-  });
+  /** The second reviewer's share with a byte changed. */
+  const changed = (at: number) =>
+    seal({
+      addressed: new Map<number, Addressed>([
+        [0, { to: keys[0].publicKey }],
+        [1, { to: keys[1].publicKey, share: (honest) => concatBytes(honest).fill(3, at, at + 1) }],
+      ]),
+    });
+  const misfit = await changed(23);
   const pair = async (letter: Bytes) => [await given(letter, keys[0], 'first'), await given(letter, keys[1], 'second')];
   refuses('misfit', 'two true shares that do not fit', 'commitment-mismatch', toBase64(misfit), await pair(misfit));
-  const disagreeing = await seal({
-    addressed: new Map([
-      [0, { to: keys[0].publicKey }],
-      [1, { to: keys[1].publicKey, share: concatBytes(Uint8Array.of(2, 3, 2, 0, 0, 0, 0, 0), random(32)) }],
-    ]),
-  });
+  const strangers = await changed(39);
+  refuses(
+    'reader-key-differs',
+    'two shares with two reader keys',
+    'share-malformed',
+    toBase64(strangers),
+    await pair(strangers),
+  );
+  const disagreeing = await changed(1);
   refuses(
     'threshold-differs',
     'one share says two, the other three',

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { h, type VNode } from 'preact';
+import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 
@@ -33,7 +33,7 @@ const REPORTS: readonly CountedReport[] = Array.from({ length: 60 }, (_, i) => (
 }));
 
 /** A page as strict as the desk: whatever needs a style attribute or another file does not show. */
-async function pageOf(tag: string, content: VNode): Promise<string> {
+async function pageOf(tag: string, content: string): Promise<string> {
   const css = await readFile(join(import.meta.dirname, '../../client/triage/styles/exports.css'), 'utf8');
   const hash = Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(css))).toString('base64');
   const path = join(await tempFolder(), 'page.html');
@@ -42,13 +42,14 @@ async function pageOf(tag: string, content: VNode): Promise<string> {
     path,
     `<!doctype html><html lang="${tag}" dir="${tag === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><title>x</title>` +
       `<meta http-equiv="Content-Security-Policy" content="${policy}"><style>${css}</style></head>` +
-      `<body><main>${renderToString(content)}</main></body></html>`,
+      `<body><main>${content}</main></body></html>`,
   );
   return pathToFileURL(path).href;
 }
 
-function statisticsIn(tag: string): VNode {
-  return h(PublishedStatistics, { publication: statistics(REPORTS, PERIOD), wording: wording(tag), office: 'Office' });
+function statisticsIn(tag: string): string {
+  const publication = statistics(REPORTS, PERIOD);
+  return renderToString(h(PublishedStatistics, { publication, wording: wording(tag), office: 'Office' }));
 }
 
 inEachBrowser((browser) => {
@@ -80,7 +81,7 @@ inEachBrowser((browser) => {
   test('axe finds nothing in printed reports, and each begins a page', async () => {
     const report = { version: 1, story: 'One.\nTwo.', stage: ['border'], officials: [{ name: 'X' }], act: ['warned'] };
     const chosen = { desk: deskReport(report), triage: triage({ status: register('new') }), marks: [] };
-    const content = h(PrintedReports, { leaving: leave([chosen, chosen]), wording: wording('en') });
+    const content = renderToString(h(PrintedReports, { leaving: leave([chosen, chosen]), wording: wording('en') }));
     const { page } = await visit(browser, await pageOf('en', content));
     await loadAxe(page);
     expect(await findings(page, 'print')).toEqual([]);

@@ -6,7 +6,6 @@ import {
   letterCapacity,
   LETTER_SIZES,
   newEpochKeyPair,
-  newFileKey,
   sealLetter,
   sodium,
   systemRandom,
@@ -24,7 +23,7 @@ const LETTERS = 400;
 
 async function sealWith(recipients: ReadonlyMap<number, EpochPublicKey>, length = 100, threshold = 1): Promise<Letter> {
   const addressing = { epoch: 82, slots: SLOTS as 4, recipients, threshold };
-  return sealLetter(new Uint8Array(length), newFileKey(systemRandom), addressing, systemRandom);
+  return sealLetter(new Uint8Array(length), addressing, systemRandom);
 }
 
 function slotOf(letter: Letter, slot: number): Uint8Array {
@@ -121,8 +120,8 @@ describe('addressed and excluded slots', () => {
       return bytes;
     };
     const addressing = { epoch: 82, slots: SLOTS as 4, recipients: new Map([[0, key.publicKey]]) };
-    const letter = await sealLetter(new Uint8Array(9), newFileKey(systemRandom), addressing, recorded);
-    const decoy = await epochKeyPair(82, epochSecretKey(drawn[0] ?? new Uint8Array()));
+    const letter = await sealLetter(new Uint8Array(9), addressing, recorded);
+    const decoy = await epochKeyPair(82, epochSecretKey(drawn[1] ?? new Uint8Array()));
     const fillings = drawn.filter((bytes) => bytes.length === 40).map((bytes) => Buffer.from(bytes).toString('hex'));
     for (const slot of [1, 2, 3]) {
       const opened = await openSlot(slot, new Uint8Array(slotOf(letter, slot)), decoy);
@@ -163,8 +162,7 @@ describe('the order of work', () => {
       return systemRandom(length);
     };
     const addressing = { epoch: 82, slots: SLOTS as 4, recipients, threshold };
-    const key = newFileKey(systemRandom);
-    await sealLetter(new Uint8Array(100), key, addressing, random);
+    await sealLetter(new Uint8Array(100), addressing, random);
     vi.restoreAllMocks();
     return trace;
   }

@@ -21,6 +21,7 @@ import {
   utf8,
   type Envelope,
   type JournalContents,
+  type KnownContent,
   type Letter,
   type Office,
   type ToSend,
@@ -40,7 +41,7 @@ beforeAll(async () => {
   const [author] = testOffice.reviewers;
   if (!author) throw new Error('no reviewer');
   const { seed } = author;
-  const content = { kind: 'ask-share', letter: 'ab'.repeat(32) } as const;
+  const content: KnownContent = { kind: 'office', name: 'labels', value: '[]', replaces: [] };
   const at = '2026-11-24T09:30Z';
   entry = (await signEntry({ seed, number: 1, previous: NO_ENTRY, at, about: null, content }, systemRandom)).envelope;
   const to = identityPublicKey(fromBase64(office.roster.reviewers[2]?.identity ?? ''));
@@ -69,7 +70,7 @@ describe('a journal letter', () => {
       const content = await openAs(slot, letter);
       expect(content).toEqual({ kind: 'journal', journal: [entry], grants: [], releases: [] });
       const opened = await openEntry(content?.journal[0], office.roster, () => undefined);
-      expect(opened).toMatchObject({ number: 1, content: { kind: 'ask-share' } });
+      expect(opened).toMatchObject({ number: 1, content: { kind: 'office' } });
     }
   });
 
@@ -167,12 +168,7 @@ describe('what an opened letter holds', () => {
     const reader = testOffice.reviewers[0]?.epochKey ?? expect.unreachable();
     const recipients = new Map([[0, reader.publicKey]]);
     const forged = utf8(JSON.stringify({ version: 1, journal: [{ ...entry, payload: 'e30=' }] }));
-    const letter = await sealLetter(
-      forged,
-      newFileKey(systemRandom),
-      { epoch: reader.epoch, slots: 4, recipients },
-      systemRandom,
-    );
+    const letter = await sealLetter(forged, { epoch: reader.epoch, slots: 4, recipients }, systemRandom);
     const content = await openAs(0, letter);
     expect(await refusal(openEntry(content?.journal[0], office.roster, () => undefined))).toBe('signature-invalid');
   });

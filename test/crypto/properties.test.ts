@@ -19,7 +19,6 @@ import {
   listEvidence,
   newEpochKeyPair,
   newEvidenceKey,
-  newFileKey,
   openEvidence,
   padme,
   readBundle,
@@ -50,7 +49,7 @@ describe('letters', () => {
         const slot = nat % slots;
         fc.pre(content.length <= letterCapacity(LETTER_SIZES[2], slots));
         const addressing = { epoch: EPOCH, slots, recipients: new Map([[slot, key.publicKey]]) };
-        const letter = await sealLetter(content, newFileKey(systemRandom), addressing, systemRandom);
+        const letter = await sealLetter(content, addressing, systemRandom);
         expect(letter.length).toBe(LETTER_SIZES.find((size) => letterCapacity(size, slots) >= content.length));
         const opened = await openAlone(letter, key);
         expect(opened?.slot).toBe(slot);
@@ -63,7 +62,7 @@ describe('letters', () => {
   test('altered anywhere, never open to anything', async () => {
     const key = await newEpochKeyPair(EPOCH, systemRandom);
     const addressing = { epoch: EPOCH, slots: 4 as const, recipients: new Map([[1, key.publicKey]]) };
-    const letter = await sealLetter(new Uint8Array(100), newFileKey(systemRandom), addressing, systemRandom);
+    const letter = await sealLetter(new Uint8Array(100), addressing, systemRandom);
     await fc.assert(
       fc.asyncProperty(fc.nat(letter.length - 1), fc.integer({ min: 1, max: 255 }), async (at, difference) => {
         const altered = letter.slice();
@@ -77,7 +76,7 @@ describe('letters', () => {
 
   test('refuse to address nobody', async () => {
     const addressing = { epoch: EPOCH, slots: 4 as const, recipients: new Map() };
-    const sealing = sealLetter(new Uint8Array(1), newFileKey(systemRandom), addressing, systemRandom);
+    const sealing = sealLetter(new Uint8Array(1), addressing, systemRandom);
     await expect(sealing).rejects.toMatchObject({ code: 'no-recipient' });
   });
 
@@ -85,7 +84,7 @@ describe('letters', () => {
     const key = await newEpochKeyPair(EPOCH, systemRandom);
     const addressing = { epoch: EPOCH, slots: 4 as const, recipients: new Map([[1, key.publicKey]]) };
     const tooLong = new Uint8Array(letterCapacity(LETTER_SIZES[2], 4) + 1);
-    await expect(sealLetter(tooLong, newFileKey(systemRandom), addressing, systemRandom)).rejects.toMatchObject({
+    await expect(sealLetter(tooLong, addressing, systemRandom)).rejects.toMatchObject({
       code: 'report-too-long',
     });
   });

@@ -67,7 +67,7 @@ async function runOutbound(_vector: Vector, bytes: Bytes): Promise<unknown> {
 }
 
 /** Only the identities matter for whose word counts. */
-function reviewersOf(vector: Vector): Reviewers {
+export function reviewersOf(vector: Vector): Reviewers {
   const reviewers = (vector['reviewers'] as string[]).map((identity, slot) => ({
     slot,
     name: `Reviewer ${String(slot)}`,

@@ -1,19 +1,20 @@
 import {
-  charterPublicKey,
+  askCode,
   fromHex,
   identityPublicKey,
   openRelease,
-  openRoster,
   openWithReleases,
   readCasebook,
+  readerKey,
   toHex,
   unlockCasebook,
+  waitingKeys,
   wrapKey,
-  type Envelope,
 } from '../../crypto/index.ts';
 import { argon2id } from '../../scripts/lib/argon2id.ts';
 import type { Vector } from '../../scripts/vectors/vector.ts';
 import { flow } from './flow.ts';
+import { reviewersOf } from './run-desk-vector.ts';
 import { bytesOf, reportMember } from './vector-bytes.ts';
 
 /** Runners of the vectors for what reviewers do together and keep. */
@@ -28,11 +29,16 @@ export async function runTogether(vector: Vector, all: All): Promise<unknown> {
 }
 
 export async function runRelease(vector: Vector): Promise<unknown> {
-  const charter = charterPublicKey(fromHex(vector['charter'] as string));
-  const roster = await openRoster(vector['roster'] as Envelope, charter, vector['today'] as string);
-  const release = await openRelease(vector['envelope'], roster, identityPublicKey(fromHex(vector['to'] as string)));
-  const { letterId, slot, from } = release;
-  return { letter: letterId, slot, wrapKey: toHex(release.wrapKey), from: from.slot };
+  const me = identityPublicKey(fromHex(vector['to'] as string));
+  const release = await openRelease(vector['envelope'], reviewersOf(vector), me);
+  return release && { ...release, wrapKey: toHex(release.wrapKey) };
+}
+
+export async function runReaderKey(vector: Vector): Promise<unknown> {
+  const key = readerKey(fromHex(vector['readerKey'] as string));
+  const { tag, key: journalKey } = await waitingKeys(key);
+  const code = await askCode(key, identityPublicKey(fromHex(vector['identity'] as string)));
+  return { tag, journalKey: toHex(journalKey), code };
 }
 
 export async function runCasebook(vector: Vector, all: All): Promise<unknown> {

@@ -42,7 +42,7 @@ import type { Vector } from '../../scripts/vectors/vector.ts';
 import { argon2id } from '../../scripts/lib/argon2id.ts';
 import { DESK_RUNNERS } from './run-desk-vector.ts';
 import { flow } from './flow.ts';
-import { runCasebook, runRelease, runTogether } from './run-together-vector.ts';
+import { runCasebook, runReaderKey, runRelease, runTogether } from './run-shared-vector.ts';
 import { applyEdits, bytesOf, reportMember } from './vector-bytes.ts';
 
 export { collect, flow } from './flow.ts';
@@ -83,6 +83,7 @@ const RUNNERS: Readonly<Record<string, Runner>> = {
   letter: runLetter,
   'letter-together': runTogether,
   release: runRelease,
+  'reader-key': runReaderKey,
   casebook: runCasebook,
   evidence: runEvidence,
   report: (vector, all) => Promise.resolve({ report: decodeReport(bytesOf(vector, 'bytes', all)) }),
@@ -113,7 +114,8 @@ async function runLetter(vector: Vector, all: ReadonlyMap<string, Vector>): Prom
   });
   if (opened === null) return null;
   const { slot } = opened;
-  if (opened.kind === 'share') return { slot, threshold: opened.threshold, wrapKey: toHex(opened.wrapKey) };
+  if (opened.kind === 'share')
+    return { slot, threshold: opened.threshold, wrapKey: toHex(opened.wrapKey), readerKey: toHex(opened.readerKey) };
   return { slot, ...reportMember(opened.report) };
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { combine, split } from 'shamir-secret-sharing';
+import { combine } from 'shamir-secret-sharing';
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import {
@@ -26,11 +26,12 @@ import {
   type Office,
   type Roster,
 } from '../../crypto/index.ts';
-import { readShare, sharesFor, type Share } from '../../crypto/share.ts';
-import { forgeLetter, type Forgery } from '../../scripts/vectors/forge.ts';
+import { newKeyAndShares, readShare, type Share } from '../../crypto/share.ts';
+import { forgeLetter, type Addressed, type Forgery } from '../../scripts/vectors/forge.ts';
 
 /** SPEC.md, Letter, Opening together: k of n. */
 const EPOCH = 82;
+const SECRET_BYTES = 21;
 const SLOTS = 4;
 const REPORT = utf8('{"version":1,"story":"A border clerk asked for money."}');
 
@@ -49,7 +50,7 @@ function fail(what: string): never {
 
 function seal(threshold: number, slots: readonly number[] = [0, 1, 2, 3]): Promise<Letter> {
   const addressing = { epoch: EPOCH, slots: SLOTS as 4, threshold, recipients: addressed(slots) };
-  return sealLetter(REPORT, newFileKey(systemRandom), addressing, systemRandom);
+  return sealLetter(REPORT, addressing, systemRandom);
 }
 
 async function shareOf(letter: Bytes, slot: number): Promise<LetterShare> {
@@ -75,25 +76,27 @@ async function forge(change: Partial<Forgery>): Promise<Bytes> {
   return (await forgeLetter({ ...honest, ...change }, systemRandom)).letter;
 }
 
-const withShare = (slot: number, header: readonly number[]) => ({
+/** One slot's share with some of its bytes changed. */
+const withShare = (slot: number, at: number, ...bytes: number[]): Partial<Forgery> => ({
   addressed: new Map(
-    [0, 1, 2, 3].map((each) => {
-      const share = concatBytes(Uint8Array.from(header), systemRandom(32));
-      return [each, { to: keyOf(each).publicKey, ...(each === slot && { share }) }] as const;
+    [0, 1, 2, 3].map((each): [number, Addressed] => {
+      const share = (honest: Share) => {
+        const changed = honest.slice();
+        changed.set(bytes, at);
+        return changed;
+      };
+      return [each, { to: keyOf(each).publicKey, ...(each === slot && { share }) }];
     }),
   ),
 });
+const READER_KEY_AT = 24;
 
 describe('against whoever wants to read', () => {
   test('one reviewer alone, or fewer than it takes, learn how many are missing and nothing else', async () => {
     const letter = await seal(3);
     const opened = await shareOf(letter, 1);
-    expect({ ...opened, wrapKey: opened.wrapKey.length }).toEqual({
-      kind: 'share',
-      threshold: 3,
-      slot: 1,
-      wrapKey: 32,
-    });
+    expect(opened).toMatchObject({ kind: 'share', threshold: 3, slot: 1 });
+    expect([opened.wrapKey.length, opened.readerKey.length]).toEqual([32, 16]);
     expect(await openWithReleases(letter, await given(letter, 1))).toEqual({ missing: 2, false: [] });
     expect(await openWithReleases(letter, await given(letter, 1, 3))).toEqual({ missing: 1, false: [] });
     expect(await openWithReleases(letter, [])).toEqual({ missing: 1, false: [] });
@@ -107,15 +110,20 @@ describe('against whoever wants to read', () => {
     expect(outcome).toEqual({ missing: 1, false: ['slot 2'] });
   });
 
-  test('k - 1 shares go with every file key: each byte of the missing value is as likely as any other', async () => {
-    const key = newFileKey(systemRandom);
+  test('k - 1 shares tell nothing of the secret: each byte of a value is as likely as any other', async () => {
     const counts = Array.from({ length: 256 }, () => 0);
+    const zeros = (length: number) => (length === SECRET_BYTES ? new Uint8Array(length) : systemRandom(length));
     for (let i = 0; i < 400; i += 1) {
-      for (const share of await sharesFor(SLOTS, 2, key, systemRandom)) {
-        for (const byte of share.subarray(8)) counts[byte] = (counts[byte] ?? 0) + 1;
+      let drawn = 0;
+      // The same secret each time, the first that is drawn.
+      const { shares } = await newKeyAndShares(SLOTS, 2, (length) =>
+        drawn++ === 0 ? zeros(length) : systemRandom(length),
+      );
+      for (const share of shares) {
+        for (const byte of share.subarray(3, READER_KEY_AT)) counts[byte] = (counts[byte] ?? 0) + 1;
       }
     }
-    const mean = (400 * SLOTS * 32) / 256;
+    const mean = (400 * SLOTS * SECRET_BYTES) / 256;
     const statistic = counts.reduce((sum, count) => sum + (count - mean) ** 2 / mean, 0);
     expect((statistic - 255) / Math.sqrt(2 * 255)).toBeLessThan(6); // a false alarm in a thousand million runs
   });
@@ -153,23 +161,25 @@ describe('against whoever wants nobody to read', () => {
   });
 
   test('a sender whose shares do not fit blames no reviewer', async () => {
-    const misfit = await forge(withShare(1, [2, 2, 2, 0, 0, 0, 0, 0]));
+    const misfit = await forge(withShare(1, 3, ...systemRandom(SECRET_BYTES)));
     expect(await codeOf(openWithReleases(misfit, await given(misfit, 0, 1)))).toBe('commitment-mismatch');
     expect(await openWithReleases(misfit, await given(misfit, 0, 3))).toMatchObject({ opened: { report: REPORT } });
   });
 
-  test('a sender who doubles an index, names another threshold or a key in place of a share is found', async () => {
+  test('a sender who doubles an index, names another threshold, another reader key or a whole key is found', async () => {
     for (const [slot, index] of [
       [1, 1],
       [0, 2],
       [3, 0],
     ] as const) {
-      const doubled = await forge(withShare(slot, [2, 2, index, 0, 0, 0, 0, 0]));
+      const doubled = await forge(withShare(slot, 2, index));
       expect(await codeOf(openLetter(doubled, keyOf(slot)))).toBe('share-malformed');
     }
-    const disagreeing = await forge(withShare(1, [2, 3, 2, 0, 0, 0, 0, 0]));
+    const disagreeing = await forge(withShare(1, 1, 3));
     expect(await codeOf(openWithReleases(disagreeing, await given(disagreeing, 0, 1)))).toBe('share-malformed');
-    const whole = await forge(withShare(1, [1, 1, 0, 0, 0, 0, 0, 0]));
+    const estranged = await forge(withShare(1, READER_KEY_AT, ...systemRandom(16)));
+    expect(await codeOf(openWithReleases(estranged, await given(estranged, 0, 1)))).toBe('share-malformed');
+    const whole = await forge(withShare(1, 0, 1, 1, 0, 0, 0, 0, 0, 0));
     expect(await codeOf(openLetter(whole, keyOf(1)))).toBe('commitment-mismatch');
   });
 
@@ -202,7 +212,7 @@ describe('a letter that takes several', () => {
     );
   });
 
-  test('has shares that the package joins, and they are those it would make: any k, not k - 1', async () => {
+  test('has shares of which the package joins any k to the secret, and no k - 1', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(4, 8, 16, 32),
@@ -210,27 +220,29 @@ describe('a letter that takes several', () => {
         fc.infiniteStream(fc.nat()),
         async (slots, threshold, picks) => {
           fc.pre(threshold <= slots);
-          const key = newFileKey(systemRandom);
-          const shares = await sharesFor(slots, threshold, key, systemRandom);
-          const points = shares.map((share) => concatBytes(share.slice(8), share.slice(2, 3)));
+          const drawn: Bytes[] = [];
+          const recorded = (length: number) => {
+            const bytes = systemRandom(length);
+            drawn.push(bytes);
+            return bytes;
+          };
+          const { shares } = await newKeyAndShares(slots, threshold, recorded);
+          const secret = drawn[0] ?? fail('nothing drawn');
+          const points = shares.map((share) => concatBytes(share.slice(3, READER_KEY_AT), share.slice(2, 3)));
           const chosen: Bytes[] = [];
           while (chosen.length < threshold) {
             chosen.push(...points.splice((picks.next().value ?? 0) % points.length, 1));
           }
-          expect(Buffer.from(await combine(chosen)).equals(key)).toBe(true);
-          if (threshold > 2) expect(Buffer.from(await combine(chosen.slice(1))).equals(key)).toBe(false);
+          expect(Buffer.from(await combine(chosen)).equals(secret)).toBe(true);
+          if (threshold > 2) expect(Buffer.from(await combine(chosen.slice(1))).equals(secret)).toBe(false);
         },
       ),
       { numRuns: 40 },
     );
-    // And what the package splits is read as ours would be.
-    const key = newFileKey(systemRandom);
-    const [one, two] = await split(key, 4, 2);
-    expect(one && two && Buffer.from(await combine([two, one])).equals(key)).toBe(true);
   });
 
   test('a share is of its slot alone', async () => {
-    const shares = await sharesFor(SLOTS, 2, newFileKey(systemRandom), systemRandom);
+    const { shares } = await newKeyAndShares(SLOTS, 2, systemRandom);
     const read = (share: Share | undefined, slot: number) => () => readShare(share ?? fail('no share'), slot, SLOTS);
     expect(read(shares[2], 2)()).toMatchObject({ threshold: 2, index: 3 });
     expect(read(shares[2], 1)).toThrow(expect.objectContaining({ code: 'share-malformed' }) as Error);
@@ -270,7 +282,7 @@ describe('an office whose reviewers open together', () => {
     // Slots that the letter does not have address nobody.
     const beyond = new Map([...addressed([0]), [7, keyOf(1).publicKey] as const]);
     const addressing = { epoch: EPOCH, slots: SLOTS as 4, threshold: 2, recipients: beyond };
-    const sealing = sealLetter(REPORT, newFileKey(systemRandom), addressing, systemRandom);
+    const sealing = sealLetter(REPORT, addressing, systemRandom);
     expect(await codeOf(sealing)).toBe('threshold-unreachable');
   });
 

@@ -16,7 +16,6 @@ import {
   newCasebook,
   newCaseSecret,
   newEvidenceKey,
-  newFileKey,
   openCase,
   openDirectory,
   chooseRecipients,
@@ -90,7 +89,7 @@ export async function sealSent(office: TestOffice, sent: Sent): Promise<SealedLe
   const whole = { version: 1 as const, story: '', ...report, ...(list && { evidence: list }) };
   const content = bytes ?? (await encodeReport(whole, of));
   const recipients = chooseRecipients(opened, new Set(excluded));
-  const letter = await sealLetter(content, newFileKey(systemRandom), recipients, systemRandom);
+  const letter = await sealLetter(content, recipients, systemRandom);
   return { letter, cells, day: dayOf(new Date()) - age };
 }
 

@@ -17,8 +17,8 @@ type Members = Readonly<Record<string, Check>>;
 interface Kind {
   readonly required: Members;
   readonly optional?: Members;
-  /** Whether it stands under a report, under none, or anywhere. */
-  readonly stands: 'report' | 'office' | 'anywhere';
+  /** Whether it stands under a report or under none. */
+  readonly stands: 'report' | 'office';
   /** What one member says of another. */
   readonly also?: (content: JsonObject) => void;
 }
@@ -77,13 +77,13 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
   referred: { required: { to: line, consent: line }, stands: 'report' },
   granted: { required: { to: identity }, stands: 'report' },
-  released: { required: { letter: letterId, to: identity }, stands: 'anywhere' },
+  released: { required: { letter: letterId, to: identity }, stands: 'report' },
   custody: {
     required: { act: oneOf(['opened', 'saved', 'exported']) },
     optional: { file: custodyFile, to: line },
     stands: 'report',
   },
-  'ask-share': { required: { letter: letterId }, stands: 'office' },
+  'ask-share': { required: { letter: letterId }, stands: 'report' },
   office: { required: { name: oneOf(SETTINGS), value: setting, replaces }, stands: 'office' },
 };
 
@@ -98,7 +98,7 @@ export function readContent(value: unknown, isAboutReport: boolean): JsonObject 
     if (Object.hasOwn(found, member)) check(found[member]);
   }
   also?.(found);
-  if (stands !== 'anywhere' && (stands === 'report') !== isAboutReport) throw new Refusal(INVALID, 'in another place');
+  if ((stands === 'report') !== isAboutReport) throw new Refusal(INVALID, 'in another place');
   return found;
 }
 

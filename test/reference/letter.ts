@@ -28,6 +28,7 @@ export interface LetterShare {
   readonly slot: number;
   readonly k: number;
   readonly wrapKey: Uint8Array;
+  readonly readerKey: Uint8Array;
 }
 
 export interface OpenedLetter {
@@ -53,7 +54,7 @@ export function openLetter(letter: Uint8Array, key: EpochKeyPair): OpenedLetter 
   if (unwrapped === null) return null;
   const { slot, sharedSecret, wrapKey, share } = unwrapped;
   const read = readShare(share, slot, slots); // 5
-  if (read.k > 1) return { slot, k: read.k, wrapKey };
+  if ('readerKey' in read) return { slot, k: read.k, wrapKey, readerKey: read.readerKey };
   const fileKey = fileKeyOf([read]);
   const { report, ...secrets } = openContents(letter, slots, fileKey);
   return { slot, report, intermediate: { sharedSecret, wrapKey, share, fileKey, ...secrets } };

@@ -12,6 +12,7 @@ describe('the reference, written from SPEC.md alone', () => {
         'letter',
         'letter-together',
         'release',
+        'reader-key',
         'casebook',
         'evidence',
         'report',

@@ -1,7 +1,6 @@
 import { equal, hex } from './bytes.ts';
 import { base64, integer, members, text } from './json.ts';
 import { Refusal } from './refusal.ts';
-import type { Roster } from './roster.ts';
 import { readEnvelope, verify } from './statement.ts';
 
 // SPEC, Release.
@@ -11,21 +10,20 @@ export interface Release {
   readonly letter: string;
   readonly slot: number;
   readonly wrapKey: string;
-  /** The slot of whoever signed. */
-  readonly from: number;
+  /** The giver's identity. */
+  readonly from: Uint8Array;
 }
 
-export function openRelease(value: unknown, roster: Roster, to: Uint8Array): Release {
+/** Null where it is to another than `me`. */
+export function openRelease(value: unknown, reviewers: readonly Uint8Array[], me: Uint8Array): Release | null {
   const envelope = readEnvelope(value, 'release');
-  const from = roster.reviewers.find(({ identity }) => equal(identity, envelope.keyid));
-  if (from === undefined) throw new Refusal('release-unknown-reviewer', 'not on the roster');
-  const { payload } = verify(envelope, from.identity);
+  const from = reviewers.find((identity) => equal(identity, envelope.keyid));
+  if (from === undefined) throw new Refusal('release-unknown-reviewer', 'not among the reviewers');
+  const { payload } = verify(envelope, from);
   const found = members(payload, ['letter', 'slot', 'wrapKey', 'to'], [], INVALID);
   const letter = text(found['letter'], 64, 64, INVALID);
   if (!/^[0-9a-f]*$/.test(letter)) throw new Refusal(INVALID, 'letter');
   const slot = integer(found['slot'], 0, 31, INVALID);
-  const wrapKey = base64(found['wrapKey'], 32, INVALID);
-  const isMine = equal(base64(found['to'], 32, INVALID), to);
-  if (!isMine) throw new Refusal('release-for-another', 'to somebody else');
-  return { letter, slot, wrapKey: hex(wrapKey), from: from.slot };
+  const wrapKey = hex(base64(found['wrapKey'], 32, INVALID));
+  return equal(base64(found['to'], 32, INVALID), me) ? { letter, slot, wrapKey, from } : null;
 }

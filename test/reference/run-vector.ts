@@ -17,6 +17,7 @@ import { readOutbound } from './outbound.ts';
 import { readParcel } from './parcel.ts';
 import { Refusal } from './refusal.ts';
 import { openRelease } from './release.ts';
+import { askCode, waitingKeys } from './reader-key.ts';
 import { readReport } from './report.ts';
 import { openRoster, readRoster } from './roster.ts';
 import { openStatement } from './statement.ts';
@@ -29,6 +30,7 @@ import {
   type GrantVector,
   type KeyFileVector,
   type LetterVector,
+  type ReleaseVector,
   type RosterVector,
   type TogetherVector,
   type Vector,
@@ -60,9 +62,11 @@ function open(vector: Vector, all: Vectors): Outcome {
       return runLetter(vector, all);
     case 'letter-together':
       return runTogether(vector, all);
-    case 'release': {
-      const roster = openRoster(vector.roster, fromHex(vector.charter), vector.today);
-      return { opens: { ...openRelease(vector.envelope, roster, fromHex(vector.to)) } };
+    case 'release':
+      return runRelease(vector);
+    case 'reader-key': {
+      const readerKey = fromHex(vector.readerKey);
+      return { opens: { ...waitingKeys(readerKey), code: askCode(readerKey, fromHex(vector.identity)) } };
     }
     case 'casebook':
       return runCasebook(vector, all);
@@ -120,7 +124,10 @@ function runLetter({ letter, key }: LetterVector, all: Vectors): Outcome {
     publicKey: fromBase64(key.publicKey),
   });
   if (opened === null) return 'not for this key';
-  if ('k' in opened) return { opens: { slot: opened.slot, threshold: opened.k, wrapKey: hex(opened.wrapKey) } };
+  if ('k' in opened) {
+    const { slot, k: threshold, wrapKey, readerKey } = opened;
+    return { opens: { slot, threshold, wrapKey: hex(wrapKey), readerKey: hex(readerKey) } };
+  }
   const intermediate = Object.fromEntries(
     Object.entries(opened.intermediate).map(([name, value]) => [name, hex(value)]),
   );
@@ -137,6 +144,15 @@ function runTogether({ letter, releases }: TogetherVector, all: Vectors): Outcom
   const together = openTogether(binary('letter', letter, all), given);
   const found = 'report' in together ? content(together.report) : { missing: together.missing };
   return { opens: { false: together.false, ...found } };
+}
+
+function runRelease({ envelope, reviewers, to }: ReleaseVector): Outcome {
+  const release = openRelease(
+    envelope,
+    reviewers.map((text) => fromHex(text)),
+    fromHex(to),
+  );
+  return release === null ? 'not for this key' : { opens: { ...release, from: toBase64(release.from) } };
 }
 
 function runCasebook({ casebook, passphrase, given }: CasebookVector, all: Vectors): Outcome {

@@ -1,31 +1,45 @@
-import { allZero, slice } from './bytes.ts';
+import { allZero, concat, equal, slice, utf8 } from './bytes.ts';
+import { blake2b256 } from './primitives.ts';
 import { Refusal } from './refusal.ts';
 
 // SPEC, Letter, Share; Opening, 5.
 const MALFORMED = 'share-malformed';
 
-export interface Share {
-  readonly k: number;
-  readonly index: number;
-  readonly value: Uint8Array;
-}
+export type Share =
+  | { readonly k: 1; readonly index: 0; readonly fileKey: Uint8Array }
+  | {
+      readonly k: number;
+      readonly index: number;
+      readonly value: Uint8Array;
+      readonly readerKey: Uint8Array;
+    };
 
 export function readShare(share: Uint8Array, slot: number, slots: number): Share {
   const [kind = 0, k = 0, index = 0] = share;
-  if (!allZero(slice(share, 3, 5))) throw new Refusal(MALFORMED, 'reserved bytes are not zero');
-  const isWhole = kind === 1 && k === 1 && index === 0;
-  const isPart = kind === 2 && k >= 2 && k <= slots && index === slot + 1;
-  if (!isWhole && !isPart) throw new Refusal(MALFORMED, `kind ${String(kind)}, k ${String(k)}, index ${String(index)}`);
-  return { k, index, value: slice(share, 8, 32) };
+  if (kind === 1 && k === 1 && index === 0 && allZero(slice(share, 3, 5))) {
+    return { k, index, fileKey: slice(share, 8, 32) };
+  }
+  if (kind === 2 && k >= 2 && k <= slots && index === slot + 1) {
+    return { k, index, value: slice(share, 3, 21), readerKey: slice(share, 24, 16) };
+  }
+  throw new Refusal(MALFORMED, `kind ${String(kind)}, k ${String(k)}, index ${String(index)}`);
+}
+
+export function fileKeyOf(shares: readonly Share[]): Uint8Array {
+  const [first] = shares;
+  if (first === undefined) throw new RangeError('no shares');
+  if ('fileKey' in first) return first.fileKey;
+  const points = shares.flatMap((share) => ('value' in share ? [share] : []));
+  const isOfOne = points.every(({ readerKey }) => equal(readerKey, first.readerKey));
+  if (!isOfOne) throw new Refusal(MALFORMED, 'the shares have different reader keys');
+  return blake2b256(secretOf(points), concat(utf8('amparo/v1/shared'), first.readerKey));
 }
 
 /** f(0), byte by byte, by Lagrange's formula: in this field minus is plus, and plus is XOR. */
-export function fileKeyOf(shares: readonly Share[]): Uint8Array {
-  const [only] = shares;
-  if (only?.k === 1) return only.value;
-  return new Uint8Array(32).map((_, at) =>
-    shares.reduce((sum, { index, value }) => {
-      const others = shares.filter((other) => other.index !== index);
+function secretOf(points: readonly { readonly index: number; readonly value: Uint8Array }[]): Uint8Array {
+  return new Uint8Array(21).map((_, at) =>
+    points.reduce((sum, { index, value }) => {
+      const others = points.filter((other) => other.index !== index);
       const basis = others.reduce((product, { index: x }) => times(product, times(x, inverse(x ^ index))), 1);
       return sum ^ times(value[at] ?? 0, basis);
     }, 0),

@@ -37,10 +37,14 @@ export type TogetherVector = Common & {
 export type ReleaseVector = Common & {
   readonly kind: 'release';
   readonly envelope: unknown;
-  readonly roster: unknown;
-  readonly charter: string;
-  readonly today: string;
+  readonly reviewers: readonly string[];
   readonly to: string;
+};
+
+export type ReaderKeyVector = Common & {
+  readonly kind: 'reader-key';
+  readonly readerKey: string;
+  readonly identity: string;
 };
 
 export type CasebookVector = Common & {
@@ -153,6 +157,7 @@ export type Vector =
   | LetterVector
   | TogetherVector
   | ReleaseVector
+  | ReaderKeyVector
   | CasebookVector
   | EvidenceVector
   | ReportVector

@@ -11,7 +11,6 @@ import {
   isoDateOf,
   listEvidence,
   newEvidenceKey,
-  newFileKey,
   sealEvidence,
   sealKeyFile,
   sealLetter,
@@ -84,7 +83,7 @@ export async function seal({ keys }: Reader, { report, files = [], epoch }: Send
     slots: 4,
     recipients: new Map([[SLOT, pair.publicKey]]),
   } as const;
-  return { letter: await sealLetter(bytes, newFileKey(systemRandom), addressing, systemRandom), cells };
+  return { letter: await sealLetter(bytes, addressing, systemRandom), cells };
 }
 
 async function* contentsOf(files: readonly SentFile[]): AsyncGenerator<Uint8Array> {

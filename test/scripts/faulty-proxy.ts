@@ -69,7 +69,8 @@ function pass(
   fault: Exclude<Fault, { does: 'answer' }> | undefined,
 ): void {
   const { hostname, port } = new URL(target);
-  const headers = { ...request.headers, host: `${hostname}:${port}` };
+  // With the host that the client asked for, as a proxy before a server passes it on.
+  const { headers } = request;
   const onward = httpRequest(
     { hostname, port, path: request.url, method: request.method, headers, agent: false },
     (answer) => {

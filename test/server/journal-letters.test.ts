@@ -22,6 +22,7 @@ import {
   signEntry,
   systemRandom,
   type Bytes,
+  type KnownContent,
   type Letter,
 } from '../../crypto/index.ts';
 import { openAlone } from '../open-alone.ts';
@@ -61,7 +62,7 @@ async function journalLetters(server: TestServer): Promise<Letter[]> {
   const office = await openDirectory(server.office.directory, server.office.charter, isoDateOf(new Date()));
   const [author] = server.office.reviewers;
   if (!author) throw new Error('no reviewer');
-  const content = { kind: 'ask-share', letter: 'ab'.repeat(32) } as const;
+  const content: KnownContent = { kind: 'office', name: 'labels', value: '[]', replaces: [] };
   const place = { number: 1, previous: NO_ENTRY, at: '2026-11-24T09:30Z', about: null };
   const { envelope } = await signEntry({ seed: author.seed, ...place, content }, systemRandom);
   return sealJournalLetters({ journal: [envelope], grants: [], releases: [] }, office, 'all', systemRandom);

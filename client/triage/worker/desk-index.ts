@@ -82,6 +82,8 @@ export class DeskIndex {
   }
 
   row(tag: ReportTag): Row | null {
+    this.#takeDay();
+    this.#takeRoster();
     if (this.#stale.has(tag)) this.#index(tag);
     return this.#finder.row(tag);
   }

@@ -3,7 +3,6 @@ import {
   epochPublicKey,
   fromBase64,
   newEvidenceKey,
-  newFileKey,
   sealEvidence,
   sealLetter,
   systemRandom,
@@ -20,7 +19,7 @@ export function amparo(keys: ReaderKeys): Sealer {
   return {
     async sealText(text) {
       const addressing = { epoch: EPOCH, slots: SLOTS, recipients } as const;
-      return (await sealLetter(utf8(text), newFileKey(systemRandom), addressing, systemRandom)).length;
+      return (await sealLetter(utf8(text), addressing, systemRandom)).length;
     },
     async sealFile(file) {
       let sealedBytes = 0;
