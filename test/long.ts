@@ -2,6 +2,7 @@
 export const LONG_TESTS = [
   'test/client/accessibility.test.ts',
   'test/client/bad-input.test.ts',
+  'test/client/desk-accessibility.test.ts',
   'test/client/evidence-line.test.ts',
   'test/client/evidence-upload.test.ts',
   'test/client/export-browser.test.ts',

@@ -8,6 +8,7 @@ export const en = {
     title: 'Desk',
     demo: 'DEMO office. Nothing real belongs here: its keys are not safe.',
     main: 'Reports',
+    notices: 'Notices',
     close: 'Close',
     cancel: 'Cancel',
     language: 'Language',

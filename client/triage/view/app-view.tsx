@@ -52,11 +52,11 @@ function Desk() {
         {t.page.skip}
       </a>
       <Bar />
-      <div class="banners">
+      <section class="banners" aria-label={t.page.notices}>
         <OfficeBanner />
         <OpeningBar />
         <NoticeBar />
-      </div>
+      </section>
       <Announcer />
       <main class="panes" aria-label={t.page.main}>
         <ListPane />

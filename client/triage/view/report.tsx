@@ -17,7 +17,7 @@ export function ReadingPane() {
   const { t } = useWords();
   const report = useAppState((state) => state.report);
   return (
-    <section class="reading-pane" id="reading" aria-label={t.report.label}>
+    <section class="reading-pane" id="reading" tabIndex={-1} aria-label={t.report.label}>
       {report ? (
         <div class="report-and-triage" key={report.tag}>
           <Report read={report} />
