@@ -43,6 +43,11 @@ export async function fetchStatus(after?: number): Promise<ReviewStatus> {
   return read(await ask(PATHS.status + (after === undefined ? '' : `?after=${String(after)}`)), statusSchema);
 }
 
+/** Everything up to the cursor is saved. */
+export async function confirmFetched(cursor: number): Promise<void> {
+  await ask(PATHS.fetched, json({ cursor }));
+}
+
 export async function signOut(everywhere: boolean): Promise<void> {
   await ask(everywhere ? PATHS.sessions : PATHS.session, { method: 'DELETE' });
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-import { fetchStatus, openBundle } from '../api.ts';
+import { confirmFetched, fetchStatus, openBundle } from '../api.ts';
 import { fetchLetters, type Fetched, type FetchPorts, type FetchProgress } from '../fetch/fetch-letters.ts';
 import { Pace } from '../fetch/pace.ts';
 import type { FinishedPart } from '../fetch/part-writer.ts';
@@ -53,11 +53,11 @@ export function useFetching(onEnd: () => void): Fetching {
   const [state, setState] = useState<FetchState>({ is: 'idle' });
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const valve = useRef<Valve | null>(null);
-  const onSaved = useRef<(() => void) | null>(null);
+  const onSaved = useRef<((isSaved: boolean) => void) | null>(null);
   useEffect(
     () => () => {
       valve.current?.stop();
-      onSaved.current?.();
+      onSaved.current?.(false);
     },
     [],
   );
@@ -91,16 +91,23 @@ export function useFetching(onEnd: () => void): Fetching {
     }
   };
 
-  /** A part in memory waits until it is saved, and is let go of then. */
-  const handOver = async ({ number, after, until, blob }: FinishedPart, totals: Totals) => {
-    if (blob === null) return;
+  /** Told to the server once it is saved, and not before. A word that is lost does no harm: the letters come again. */
+  const handOver = async (part: FinishedPart, totals: Totals) => {
+    if (!(await saving(part, totals))) return;
+    await confirmFetched(part.until).catch(() => undefined);
+  };
+
+  /** A part in memory waits until it is saved, and is let go of then. Gives whether it was. */
+  const saving = async ({ number, after, until, blob }: FinishedPart, totals: Totals): Promise<boolean> => {
+    if (blob === null) return true;
     const url = URL.createObjectURL(blob);
     const part = { number, name: nameOf(`${String(after)}-${String(until)}`), url };
-    const isSaved = new Promise<void>((resolve) => (onSaved.current = resolve));
+    const saved = new Promise<boolean>((resolve) => (onSaved.current = resolve));
     setState({ is: 'part', part });
-    await isSaved;
+    const isSaved = await saved;
     URL.revokeObjectURL(url);
     setState({ is: 'running', totals, progress: NOTHING, bytesPerSecond: null, isPaused: false });
+    return isSaved;
   };
 
   return {
@@ -119,7 +126,7 @@ export function useFetching(onEnd: () => void): Fetching {
       valve.current?.stop();
     },
     saved() {
-      onSaved.current?.();
+      onSaved.current?.(true);
     },
   };
 }
