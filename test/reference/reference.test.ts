@@ -31,6 +31,17 @@ describe('the reference, written from SPEC.md alone', () => {
         'journal-letter',
         'chains',
         'outbound',
+        'case-code',
+        'case',
+        'report-case',
+        'reply',
+        'note',
+        'receipt',
+        'receipt-again',
+        'opened-mark',
+        'mailbox',
+        'poll',
+        'closing',
       ]),
     );
   });
