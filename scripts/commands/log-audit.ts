@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 
 import { fingerprint, isoDateOf, logOf, toBase64 } from '../../crypto/index.ts';
-import { collect, conclude, subcommand, type CommonOptions, type Outcome } from '../lib/command.ts';
+import { collect, conclude, subcommand, wholeNumber, type CommonOptions, type Outcome } from '../lib/command.ts';
 import { EXIT, Failure } from '../lib/failure.ts';
 import { exists, PUBLIC_MODE, writeWhole } from '../lib/files.ts';
 import { inert } from '../lib/inert.ts';
@@ -18,6 +18,7 @@ interface Options extends CommonOptions {
   readonly state?: string;
   readonly receipt?: readonly string[];
   readonly seen?: readonly string[];
+  readonly witnesses?: number;
 }
 
 export function logAuditCommand(): Command {
@@ -26,7 +27,7 @@ export function logAuditCommand(): Command {
     about:
       "check a server's public log: its signatures, its history, every entry, and that it shows what receipts promise",
     examples: [
-      'amparo log audit https://example.org --fingerprint "12345 67890 ..." --state seen.checkpoint',
+      'amparo log audit https://example.org --fingerprint "12345 67890 ..." --state seen.checkpoint --witnesses 2',
       'amparo log audit https://example.org --fingerprint "12345 67890 ..." --receipt receipt.json --seen from-a-friend.checkpoint',
     ],
   })
@@ -34,6 +35,7 @@ export function logAuditCommand(): Command {
     .requiredOption('--fingerprint <FINGERPRINT>', "the office's fingerprint, from a poster or card")
     .option('--state <FILE>', 'the checkpoint of your last audit; replaced where all is well, made where it is missing')
     .option('--receipt <FILE>', 'a receipt that the log must show; may be given again', collect)
+    .option('--witnesses <N>', 'how many of the witnesses that the office names must have cosigned', wholeNumber(1, 16))
     .option('--seen <FILE>', 'the checkpoint that somebody else saw; may be given again', collect)
     .action((url: string, options: Options) => conclude(options, logAudit(url, options)));
 }
@@ -42,11 +44,12 @@ async function logAudit(url: string, options: Options): Promise<Outcome> {
   const server = new ServerClient(serverUrl(url));
   const now = new Date();
   const keys = await vouchedLog(server, options.fingerprint, now);
-  const { state = null, seen = [], receipt: receipts = [] } = options;
+  const { state = null, seen = [], receipt: receipts = [], witnesses: quorum = 0 } = options;
   const own = state !== null && (await exists(state)) ? [state] : [];
   const audit = await withProgress((progress) =>
     auditLog({
       ...keys,
+      quorum,
       client: new LogClient(server),
       seen: [...own, ...seen],
       receipts,

@@ -19,12 +19,13 @@ import { nodeSha256 } from '../../server/log/sha256.ts';
 import { readText } from './files.ts';
 import type { LogClient } from './log-client.ts';
 import { readReceipt, type ReceiptFile } from './receipt-file.ts';
+import { count, ofTotal } from './terminal.ts';
 
 const BUNDLES_AT_ONCE = 8;
 
-/** What is wrong with a log; `about` names the file or the part of the log. */
+/** What is wrong with a log; `about` names the file or the part of the log. `log-witnesses-few`: fewer cosigned than the reader asks for. */
 export interface Finding {
-  readonly code: ErrorCode;
+  readonly code: ErrorCode | 'log-witnesses-few';
   readonly message: string;
   readonly about: string;
 }
@@ -33,6 +34,8 @@ export interface AuditRequest {
   readonly client: LogClient;
   readonly log: NoteKey;
   readonly witnesses: readonly NoteKey[];
+  /** How many of them must have cosigned. */
+  readonly quorum: number;
   /** Files with checkpoints seen before, here or by others. */
   readonly seen: readonly string[];
   readonly receipts: readonly string[];
@@ -73,6 +76,8 @@ export async function auditLog(request: AuditRequest): Promise<Audit> {
   if (checkpoint === null) return nothing;
 
   const cosignatures = await attempt('witnesses', () => openCosignatures(checkpoint.note, request.witnesses));
+  const cosigners = distinctKeys(request.witnesses, cosignatures ?? []);
+  if (cosigners < request.quorum) findings.push(tooFew(cosigners, request));
   for (const { path, before } of earlier) {
     // What is shorter needs no tiles to be proven so.
     if (before.size > checkpoint.size) findings.push(findingOf('log-rolled-back', path));
@@ -151,6 +156,21 @@ function stateOf(
 ): 'shown' | 'due' | 'missing' {
   if (found?.has(entry)) return 'shown';
   return found !== null && isDue(receipt, isoDateOf(now)) ? 'missing' : 'due';
+}
+
+/** One key under several names is one witness. */
+function distinctKeys(witnesses: readonly NoteKey[], cosignatures: readonly Cosignature[]): number {
+  const names = new Set(cosignatures.map(({ name }) => name));
+  return new Set(witnesses.filter(({ name }) => names.has(name)).map(({ publicKey }) => toHex(publicKey))).size;
+}
+
+function tooFew(cosigners: number, { quorum, witnesses }: AuditRequest): Finding {
+  const named = new Set(witnesses.map(({ publicKey }) => toHex(publicKey))).size;
+  const message =
+    named < quorum
+      ? `The office names ${count(named)} of the ${count(quorum)} witnesses that you ask for. Ask for fewer, or have the office name more.`
+      : `${ofTotal(cosigners, quorum)} witnesses that you ask for have cosigned this checkpoint. Some may be late: audit again in a few hours. If it stays so, others may be shown another log.`;
+  return { code: 'log-witnesses-few', message, about: 'witnesses' };
 }
 
 function findingOf(code: ErrorCode, about: string): Finding {

@@ -1,5 +1,7 @@
 import { argon2id } from '../lib/argon2id.ts';
 import { buildVectors } from './builds.ts';
+import { caseCodeVectors } from './case-codes.ts';
+import { caseVectors } from './cases.ts';
 import { casebookVectors } from './casebooks.ts';
 import { evidenceVectors } from './evidence.ts';
 import { bundleVectors, keyFileVectors, reportVectors } from './files.ts';
@@ -9,9 +11,12 @@ import { journalVectors } from './journal.ts';
 import { letterVectors } from './letters.ts';
 import { officeVectors } from './office.ts';
 import { logVectors } from './logs.ts';
+import { mailboxVectors } from './mailboxes.ts';
 import { outboundVectors } from './outbound.ts';
 import { parcelVectors } from './parcels.ts';
+import { receiptVectors } from './receipts.ts';
 import { releaseVectors } from './releases.ts';
+import { replyVectors } from './replies.ts';
 import { sharedLetterVectors } from './shared-letters.ts';
 import type { Vectors } from './vector.ts';
 
@@ -37,5 +42,10 @@ export async function makeVectors(): Promise<Vectors> {
     ...journalLetterVectors(),
     ...chainVectors(),
     ...(await outboundVectors()),
+    ...(await caseCodeVectors()),
+    ...(await caseVectors()),
+    ...(await replyVectors()),
+    ...(await receiptVectors()),
+    ...(await mailboxVectors()),
   ]);
 }

@@ -1,12 +1,16 @@
 import { fromUtf8, toBase64, toHex, type Bytes } from '../../crypto/bytes.ts';
+import type { CaseCodeReading } from '../../crypto/case-code.ts';
 import type { ErrorCode } from '../../crypto/errors.ts';
 import type { EpochKeyPair } from '../../crypto/keys.ts';
+
+/** Where somebody who typed a case code slipped: not an error, as it is told to them by place. */
+export type Slip = Exclude<CaseCodeReading, { secret: unknown }>;
 
 /** One file of `test/vectors/` (SPEC.md, Vectors). */
 export interface Vector {
   readonly kind: string;
   readonly about: string;
-  readonly expect: 'opens' | 'not for this key' | { readonly error: ErrorCode };
+  readonly expect: 'opens' | 'not for this key' | { readonly error: ErrorCode } | Slip;
   readonly [member: string]: unknown;
 }
 

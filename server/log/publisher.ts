@@ -16,6 +16,7 @@ import { publishTree } from './grow.ts';
 import type { LogFiles } from './log-files.ts';
 import type { LogKey } from './log-key.ts';
 import { nodeSha256 } from './sha256.ts';
+import { WitnessTurns } from './witness-turns.ts';
 import { askWitness, WitnessSilent, type Witness } from './witnesses.ts';
 
 export interface PublisherDeps {
@@ -39,12 +40,13 @@ export class LogPublisher {
   readonly #deps: PublisherDeps;
   /** The size that each witness is known to have seen. */
   readonly #seen = new Map<string, number>();
+  readonly #turns: WitnessTurns;
   readonly #stopping = new AbortController();
-  #askedFor = -1;
   #underWay: Promise<void> | undefined;
 
   constructor(deps: PublisherDeps) {
     this.#deps = deps;
+    this.#turns = new WitnessTurns(deps.witnesses);
   }
 
   /** Publishes what is due, then asks the witnesses without being waited for. Throws `LogContradiction` and what disk and store throw. */
@@ -87,11 +89,11 @@ export class LogPublisher {
     await store.sequenceLog(minute, covers);
   }
 
-  /** Asks once for each checkpoint. What goes wrong is told to the operator and stops nothing. */
+  /** Asks those whose turn it is. What goes wrong is told to the operator and stops nothing. */
   async #cosign(checkpoint: SignedCheckpoint): Promise<void> {
-    const { files, witnesses } = this.#deps;
-    if (witnesses.length === 0 || this.#askedFor === checkpoint.size) return;
-    this.#askedFor = checkpoint.size;
+    const { files, clock } = this.#deps;
+    const witnesses = this.#turns.due(checkpoint.size, clock().getTime());
+    if (witnesses.length === 0) return;
     const fetchTile = async (tile: Tile) => (await files.tile(tile)) ?? new Uint8Array(0);
     const tiles = await TileReader.open(checkpoint, fetchTile, nodeSha256);
     const answers = await Promise.all(witnesses.map((witness) => this.#ask(witness, checkpoint, tiles)));
@@ -105,15 +107,19 @@ export class LogPublisher {
   }
 
   async #ask(witness: Witness, checkpoint: SignedCheckpoint, tiles: TileReader): Promise<NoteSignature | null> {
-    const { log, witnessTimeoutMs = WITNESS_WITHIN_MS } = this.#deps;
+    const { log, clock, witnessTimeoutMs = WITNESS_WITHIN_MS } = this.#deps;
     const signal = AbortSignal.any([this.#stopping.signal, AbortSignal.timeout(witnessTimeoutMs)]);
     try {
       const cosignature = await askWitness(witness, checkpoint, tiles, this.#seen.get(witness.name) ?? 0, signal);
       this.#seen.set(witness.name, checkpoint.size);
+      this.#turns.cosigned(witness.name);
       return cosignature;
     } catch (error) {
       const reason = error instanceof WitnessSilent ? error.message : 'its answer could not be read';
-      if (!this.#stopping.signal.aborted) log(`witness ${witness.name} did not cosign the log: ${reason}`);
+      const minutes = this.#turns.missed(witness.name, clock().getTime());
+      const next = minutes === null ? 'with the next batch' : `in ${String(minutes)} min`;
+      if (this.#stopping.signal.aborted) return null;
+      log(`witness ${witness.name} did not cosign the log: ${reason}; it is asked again ${next}`);
       return null;
     }
   }

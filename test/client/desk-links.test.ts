@@ -182,7 +182,7 @@ describe('suggested links', () => {
       route: [1],
       answers: [{ id: 7 }, null],
       case: 3,
-    } as Partial<OpenedReport>);
+    });
     expect(kindsBetween(strange, report({}))).toEqual([]);
   });
 });

@@ -38,8 +38,9 @@ import {
 import * as z from 'zod/mini';
 
 import type { EvidenceEdit, FileRecipe } from '../../scripts/vectors/evidence.ts';
-import type { Vector } from '../../scripts/vectors/vector.ts';
+import type { Slip, Vector } from '../../scripts/vectors/vector.ts';
 import { argon2id } from '../../scripts/lib/argon2id.ts';
+import { CASE_RUNNERS } from './run-case-vector.ts';
 import { DESK_RUNNERS } from './run-desk-vector.ts';
 import { flow } from './flow.ts';
 import { runCasebook, runReaderKey, runRelease, runTogether } from './run-shared-vector.ts';
@@ -70,16 +71,22 @@ export async function runVector(vector: Vector, all: ReadonlyMap<string, Vector>
   if (!run) throw new Error(`no runner for ${vector.kind}`);
   try {
     const opens = await run(vector, all);
-    return opens === null ? { expect: 'not for this key' } : { expect: 'opens', opens };
+    if (opens === null) return { expect: 'not for this key' };
+    return isSlip(opens) ? { expect: opens } : { expect: 'opens', opens };
   } catch (error) {
     if (error instanceof AmparoError) return { expect: { error: error.code } };
     throw error;
   }
 }
 
+function isSlip(opens: unknown): opens is Slip {
+  return typeof opens === 'object' && opens !== null && 'slip' in opens;
+}
+
 type Runner = (vector: Vector, all: ReadonlyMap<string, Vector>) => Promise<unknown>;
 
 const RUNNERS: Readonly<Record<string, Runner>> = {
+  ...CASE_RUNNERS,
   letter: runLetter,
   'letter-together': runTogether,
   release: runRelease,

@@ -23,14 +23,14 @@ interface Kind {
   readonly also?: (content: JsonObject) => void;
 }
 
-const entryId: Check = (value) => hexOf(value, 32);
-const letterId: Check = (value) => hexOf(value, 32);
-const tag: Check = (value) => hexOf(value, 16);
+const entryId: Check = (value) => { hexOf(value, 32); };
+const letterId: Check = (value) => { hexOf(value, 32); };
+const tag: Check = (value) => { hexOf(value, 16); };
 const identity: Check = (value) => base64(value, 32, INVALID);
 const replaces: Check = (value) => {
   list(value, 0, 256, INVALID).forEach(entryId);
 };
-const line: Check = (value) => words(value, 1_000);
+const line: Check = (value) => { words(value, 1_000); };
 const truth: Check = (value) => {
   if (typeof value !== 'boolean') throw new Refusal(INVALID, 'not a boolean');
 };
@@ -66,8 +66,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
       else words(value, 100);
     },
   },
-  remove: { required: { entries: (value) => list(value, 1, 256, INVALID).forEach(entryId) }, stands: 'report' },
-  note: { required: { text: (value) => words(value, 10_000) }, optional: { replaces }, stands: 'report' },
+  remove: { required: { entries: (value) => { list(value, 1, 256, INVALID).forEach(entryId); } }, stands: 'report' },
+  note: { required: { text: (value) => { words(value, 10_000); } }, optional: { replaces }, stands: 'report' },
   recuse: { required: { on: truth, replaces }, optional: { why: line }, stands: 'report' },
   opened: { required: { letter: letterId }, stands: 'report' },
   replied: {
@@ -92,7 +92,7 @@ export function readContent(value: unknown, isAboutReport: boolean): JsonObject 
   const { kind: name } = object(value, INVALID);
   if (typeof name !== 'string') throw new Refusal(INVALID, 'no kind');
   if (!Object.hasOwn(KINDS, name)) return { kind: 'unknown' };
-  const { required, optional = {}, stands, also } = KINDS[name] as Kind;
+  const { required, optional = {}, stands, also } = KINDS[name]!;
   const found = members(value, ['kind', ...Object.keys(required)], Object.keys(optional), INVALID);
   for (const [member, check] of Object.entries({ ...required, ...optional })) {
     if (Object.hasOwn(found, member)) check(found[member]);

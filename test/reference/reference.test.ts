@@ -32,6 +32,17 @@ describe('the reference, written from SPEC.md alone', () => {
         'journal-letter',
         'chains',
         'outbound',
+        'case-code',
+        'case',
+        'report-case',
+        'reply',
+        'note',
+        'receipt',
+        'receipt-again',
+        'opened-mark',
+        'mailbox',
+        'poll',
+        'closing',
       ]),
     );
   });

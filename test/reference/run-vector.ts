@@ -16,6 +16,7 @@ import { openCheckpoint, openProof, type LogKey } from './log.ts';
 import { readOutbound } from './outbound.ts';
 import { readParcel } from './parcel.ts';
 import { Refusal } from './refusal.ts';
+import { openCaseVector, type CaseOutcome } from './run-case-vector.ts';
 import { openRelease } from './release.ts';
 import { askCode, waitingKeys } from './reader-key.ts';
 import { readReport } from './report.ts';
@@ -44,7 +45,7 @@ export interface Opened {
   readonly intermediate?: Values;
 }
 
-export type Outcome = Opened | 'not for this key' | { readonly error: string };
+export type Outcome = Opened | CaseOutcome | { readonly error: string };
 
 /** What the reference makes of a vector, in the words of SPEC, Vectors. Faults that are no refusals are thrown on. */
 export function runVector(vector: Vector, all: Vectors): Outcome {
@@ -125,6 +126,8 @@ function open(vector: Vector, all: Vectors): Outcome {
       return { opens: { ...readOutbound(binary('outbound', vector.outbound, all)) } };
     case 'log-proof':
       return { opens: { ...openProof(vector.proof, fromHex(vector.entry), logKeyOf(vector)) } };
+    default:
+      return openCaseVector(vector, all);
   }
 }
 

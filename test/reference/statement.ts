@@ -25,6 +25,14 @@ export function openStatement(value: unknown, kind: string, publicKey: Uint8Arra
 
 /** The shape, then the kind: what can be said of an envelope before one knows whose it ought to be. */
 export function readEnvelope(value: unknown, kind: string): Envelope {
+  const envelope = readShape(value);
+  const { payloadType } = envelope;
+  if (payloadType !== `application/vnd.amparo.${kind}+json`) throw new Refusal('statement-kind', payloadType);
+  return envelope;
+}
+
+/** The shape alone: for a reply, whose signer is looked up before its kind is. */
+export function readShape(value: unknown): Envelope {
   const found = members(value, ['payloadType', 'payload', 'signatures'], [], MALFORMED);
   const payloadType = text(found['payloadType'], 0, Infinity, MALFORMED);
   const payload = fromBase64(text(found['payload'], 0, Infinity, MALFORMED), MALFORMED);
@@ -33,7 +41,6 @@ export function readEnvelope(value: unknown, kind: string): Envelope {
   const entry = members(only, ['keyid', 'sig'], [], MALFORMED);
   const keyid = fromHex(text(entry['keyid'], 64, 64, MALFORMED), MALFORMED);
   const signature = base64(entry['sig'], 64, MALFORMED);
-  if (payloadType !== `application/vnd.amparo.${kind}+json`) throw new Refusal('statement-kind', payloadType);
   return { payloadType, payload, keyid, signature };
 }
 

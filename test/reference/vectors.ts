@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { CaseVector } from './case-vectors.ts';
 import type { Link } from './chains.ts';
 import { concat, fromBase64, fromHex } from './bytes.ts';
 
@@ -15,7 +16,7 @@ export type Binary = string | { readonly of: string; readonly edits: readonly Ed
 
 export type Expectation = 'opens' | 'not for this key' | { readonly error: string };
 
-interface Common {
+export interface Common {
   readonly about: string;
   readonly expect: Expectation;
   readonly opens?: Readonly<Record<string, unknown>>;
@@ -149,6 +150,7 @@ export type ChainsVector = Common & { readonly kind: 'chains'; readonly entries:
 export type OutboundVector = Common & { readonly kind: 'outbound'; readonly outbound: Binary };
 
 export type Vector =
+  | CaseVector
   | JournalVector
   | GrantVector
   | LetterWithKeyVector
@@ -185,7 +187,7 @@ export function readVectors(directory: URL): Vectors {
   );
 }
 
-type BinaryMember = 'letter' | 'bundle' | 'parcel' | 'bytes' | 'casebook' | 'outbound';
+type BinaryMember = 'letter' | 'bundle' | 'parcel' | 'bytes' | 'casebook' | 'outbound' | 'reply';
 
 /** A binary member in base64, or the same member of another vector after edits. */
 export function binary(member: BinaryMember, value: Binary, all: Vectors): Uint8Array {

@@ -4,13 +4,20 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import {
+  concatBytes,
+  cosignedMessage,
   fingerprint,
   formatNote,
+  NOTE_COSIGNATURE,
+  noteKeyId,
+  parseNote,
   signNote,
   signCheckpoint,
   signingSeed,
+  sodium,
   systemRandom,
   toBase64,
+  toBytes,
   treeHash,
 } from '../../crypto/index.ts';
 import { startServer, tempFolder } from '../server/helpers.ts';
@@ -176,6 +183,58 @@ describe('an audit', () => {
     const digits = await fingerprint(server.office.charter);
     const ran = await amparo(['log', 'audit', server.url, '--fingerprint', digits, '--json']);
     expect([ran.code, jsonIn(ran)]).toMatchObject([1, { error: { code: 'log-none' } }]);
+  });
+});
+
+describe('a quorum of witnesses', () => {
+  /** A site whose office names two witnesses, and a third name for the key of the second. */
+  async function witnessed() {
+    const { crypto_sign_seed_keypair, crypto_sign_detached } = await sodium();
+    const keys = [1, 2].map(() => crypto_sign_seed_keypair(systemRandom(32)));
+    const [first, second] = keys as [(typeof keys)[0], (typeof keys)[0]];
+    const witnesses = [
+      { name: 'w1', pair: first },
+      { name: 'w2', pair: second },
+      { name: 'w2-again', pair: second },
+    ];
+    const site = await auditedSite(
+      witnesses.map(({ name, pair }) => ({ name, publicKey: toBase64(toBytes(pair.publicKey)) })),
+    );
+    const cosign = async (...names: readonly string[]) => {
+      const note = parseNote(await readFile(checkpointOf(site), 'utf8'));
+      const added = [];
+      for (const { name, pair } of witnesses.filter((each) => names.includes(each.name))) {
+        const time = 1_790_000_000;
+        const stamp = new Uint8Array(8);
+        new DataView(stamp.buffer).setBigUint64(0, BigInt(time));
+        const signature = concatBytes(stamp, crypto_sign_detached(cosignedMessage(note.text, time), pair.privateKey));
+        const publicKey = toBytes(pair.publicKey);
+        added.push({ name, keyId: await noteKeyId({ name, publicKey }, NOTE_COSIGNATURE), signature });
+      }
+      await writeFile(checkpointOf(site), formatNote({ ...note, signatures: [...note.signatures, ...added] }));
+    };
+    return { site, cosign };
+  }
+
+  test('that is not there is told and exits 1; without being asked for, missing witnesses are no fault', async () => {
+    const { site, cosign } = await witnessed();
+    const state = join(site.folder, 'state');
+    expect(await audit(site)).toMatchObject({ code: 0, codes: [] });
+    await cosign('w1');
+    expect(await audit(site, '--witnesses', '1')).toMatchObject({ code: 0, codes: [] });
+    const few = await audit(site, '--witnesses', '2', '--state', state);
+    expect(few).toMatchObject({ code: 1, codes: ['log-witnesses-few'] });
+    expect(few.stdout).toContain('1 of 2 witnesses that you ask for have cosigned');
+    await expect(readFile(state)).rejects.toThrow('ENOENT');
+  });
+
+  test('is of different keys: one key under two names is one witness', async () => {
+    const { site, cosign } = await witnessed();
+    await cosign('w2', 'w2-again');
+    expect(await audit(site, '--witnesses', '2')).toMatchObject({ code: 1, codes: ['log-witnesses-few'] });
+    const beyond = await audit(site, '--witnesses', '3');
+    expect(beyond).toMatchObject({ code: 1, codes: ['log-witnesses-few'] });
+    expect(beyond.stdout).toContain('names 2 of the 3 witnesses');
   });
 });
 

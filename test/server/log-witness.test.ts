@@ -6,11 +6,15 @@ import { describe, expect, test } from 'vitest';
 
 import { openCosignatures, systemRandom, toBase64 } from '../../crypto/index.ts';
 import { noteKeyOf } from '../../server/log/grow.ts';
+import { WITNESS_WAITS_MINUTES } from '../../server/log/witness-turns.ts';
 import { readWitnesses } from '../../server/log/witness-list.ts';
 import { serve } from '../../server/serve.ts';
 import { afterTest, EASY, makeDataFolder, makeOffice, tempFolder } from './helpers.ts';
 import { DAY_MS, makeLog, readLog } from './logs.ts';
 import { startWitness } from './witness.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 describe('a witness', () => {
   test('cosigns each batch; what it says is checked and stands on the published checkpoint', async () => {
@@ -30,7 +34,7 @@ describe('a witness', () => {
     expect(log.lines).toEqual([]);
   });
 
-  test('is asked once for each checkpoint, and again after a start', async () => {
+  test('that cosigned a checkpoint is not asked for it again, but after a start', async () => {
     const log = await makeLog();
     const witness = await startWitness(noteKeyOf(log.key));
     const publisher = log.publisher({ witnesses: [witness] });
@@ -79,6 +83,55 @@ describe('a witness', () => {
     expect(checkpoint.size).toBe(16);
     expect((await openCosignatures(checkpoint.note, [witness, good])).map(({ name }) => name)).toEqual(['good']);
     expect(log.lines).toEqual([expect.stringContaining(reason)]);
+  });
+
+  test('that missed a checkpoint is asked again before the next batch, and its cosignature stands beside the others', async () => {
+    const log = await makeLog();
+    const [late, good] = [await startWitness(noteKeyOf(log.key)), await startWitness(noteKeyOf(log.key), 'good')];
+    late.answer = (_, response) => void response.writeHead(503).end();
+    const publisher = log.publisher({ witnesses: [late, good] });
+    await publisher.publish();
+    delete late.answer; // it is there again, but it is not its turn yet
+    await publisher.publish();
+    expect([late.statuses, good.statuses]).toEqual([[], [200]]);
+    log.pass(MINUTE_MS);
+    await publisher.publish();
+    await publisher.publish();
+    expect([late.statuses, good.statuses]).toEqual([[200], [200]]);
+    const { checkpoint } = await readLog(log.files, log.key);
+    expect(checkpoint.size).toBe(16);
+    expect((await openCosignatures(checkpoint.note, [late, good])).map(({ name }) => name)).toEqual([
+      late.name,
+      'good',
+    ]);
+    expect(log.lines).toEqual([expect.stringMatching(/it answered 503; it is asked again in 1 min$/)]);
+  });
+
+  test('that misses it for good is asked more and more seldom, and then no more until the next batch', async () => {
+    const log = await makeLog();
+    const witness = await startWitness(noteKeyOf(log.key));
+    let asked = 0;
+    witness.answer = (_, response) => {
+      asked += 1;
+      response.writeHead(503).end();
+    };
+    const publisher = log.publisher({ witnesses: [witness] });
+    await publisher.publish();
+    for (const [i, minutes] of WITNESS_WAITS_MINUTES.entries()) {
+      log.pass(minutes * MINUTE_MS - 1);
+      await publisher.publish();
+      expect(asked).toBe(i + 1);
+      log.pass(1);
+      await publisher.publish();
+      expect(asked).toBe(i + 2);
+    }
+    log.pass(HOUR_MS);
+    await publisher.publish();
+    expect(asked).toBe(WITNESS_WAITS_MINUTES.length + 1);
+    expect(log.lines.at(-1)).toMatch(/asked again with the next batch$/);
+    log.pass(DAY_MS);
+    await publisher.publish();
+    expect(asked).toBe(WITNESS_WAITS_MINUTES.length + 2);
   });
 
   test('with another key than is known is not believed', async () => {

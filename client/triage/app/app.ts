@@ -6,7 +6,7 @@ import type { DeskCalls } from '../calls/desk-calls.ts';
 import { CallError, type Failure } from '../calls/line.ts';
 import type { Changed } from '../calls/page-calls.ts';
 import { chooseLanguage } from '../messages/index.ts';
-import { FileHandle } from './file-handle.ts';
+import type { FileHandle } from './file-handle.ts';
 import { RowCache } from './row-cache.ts';
 import { lockedState, NO_FILES, type State } from './state.ts';
 import { Store, useStore } from './store.ts';

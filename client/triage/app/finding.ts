@@ -38,5 +38,5 @@ export async function removeFilter(app: App, name: string): Promise<boolean> {
 
 function withoutNothing(filter: { readonly [Member in keyof Filter]: Filter[Member] | undefined }): Filter {
   const members = Object.entries(filter).filter(([, value]) => value !== undefined && value !== '');
-  return Object.fromEntries(members) as Filter;
+  return Object.fromEntries(members);
 }

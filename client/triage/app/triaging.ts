@@ -27,7 +27,7 @@ export async function decide<Name extends Acts>(
   said?: string,
 ): Promise<boolean> {
   try {
-    await app.desk.call(name, asked as never);
+    await app.desk.call(name, asked);
     await refreshTriage(app);
     say(app, said ?? textsOf(app).triage.said.done);
     return true;

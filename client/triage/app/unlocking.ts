@@ -1,5 +1,6 @@
 import type { LookedAt } from '../calls/unlock-calls.ts';
-import { App, failureIn } from './app.ts';
+import type { App} from './app.ts';
+import { failureIn } from './app.ts';
 import { openBundles } from './opening.ts';
 import { refreshList } from './reading.ts';
 import { lockedState, type Chosen } from './state.ts';

@@ -47,7 +47,7 @@ export class Caller<Of extends Calls<Of>> {
     return new Promise<unknown>((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject, onProgress });
       this.#line.postMessage({ id, call: name, argument }, transfer);
-    }) as Promise<AnswerOf<Of, Name>>;
+    });
   }
 
   /** Nobody is there any more: all that is under way fails. */

@@ -80,8 +80,8 @@ export async function takeLine(memory: Memory, text: string): Promise<void> {
       const { type: _, day, report, caseFault, ...rest } = line;
       memory.addReport({
         ...rest,
-        day: day as IsoDate | null,
-        report: report as OpenedReport,
+        day: day,
+        report: report,
         ...(caseFault && { caseFault: caseFault as NonNullable<KeptReport['caseFault']> }),
       });
       return;

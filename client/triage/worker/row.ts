@@ -32,7 +32,7 @@ export function rowOf(kept: KeptReport, memory: Memory, cases: Cases, index: Des
     official: answersOf(report, 'official').slice(0, CODES_MAX),
     countries: countriesOf(report).slice(0, CODES_MAX),
     files: files.length,
-    hasStoryRecording: files.some((file) => file['story'] === true),
+    hasStoryRecording: files.some((file) => file.story === true),
     ofCase: cases.of(caseLocator).length,
     followUp,
     isUnread: !memory.read.has(tag),
