@@ -51,9 +51,13 @@ export async function readCodeDigits(text: string): Promise<CaseCodeReading> {
   return { secret };
 }
 
+/** As many as stand in the numbers from 1 to 12, by which a list of words may be numbered. */
+const NUMBERING_DIGITS = 15;
+
 /** Whether the text is a code in digits rather than in words. */
 export function hasDigits(text: string): boolean {
-  return /\p{Nd}/u.test(text);
+  const digits = digitsIn(text).length;
+  return digits > NUMBERING_DIGITS || (digits > 0 && !/\p{L}/u.test(text));
 }
 
 /** The decimal digits in a text, of whatever script, as ASCII. All else is passed over. */

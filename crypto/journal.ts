@@ -47,6 +47,7 @@ import { openStatement, PAYLOAD_BYTES_MAX, signStatement, type Envelope } from '
 export type JournalKey = Branded<'JournalKey'>;
 const KEY_BYTES = 32;
 export const journalKey = sized<'JournalKey'>('journal key', KEY_BYTES);
+const letterId = sized<'LetterId'>('letter id', 32);
 
 /** How a report is named in the journal, and what its entries are sealed with. */
 export interface JournalKeys {
@@ -54,12 +55,17 @@ export interface JournalKeys {
   readonly key: JournalKey;
 }
 
-export async function journalKeys(fileKey: FileKey): Promise<JournalKeys> {
-  const tag = await deriveSubkey(fileKey, SUBKEY.journalTag);
-  return {
-    tag: toHex(tag.subarray(0, REPORT_TAG_BYTES)),
-    key: journalKey(await deriveSubkey(fileKey, SUBKEY.journal)),
-  };
+/**
+ * Of the letter with this id, its SHA-256 in hex: whoever holds a file key can seal another letter under it, and must not gain the name of
+ * the first by that.
+ */
+export async function journalKeys(fileKey: FileKey, letter: string): Promise<JournalKeys> {
+  const { crypto_generichash } = await sodium();
+  const id = letterId(fromHex(letter));
+  const ofLetter = async (subkey: typeof SUBKEY.journal | typeof SUBKEY.journalTag) =>
+    crypto_generichash(KEY_BYTES, id, await deriveSubkey(fileKey, subkey));
+  const tag = await ofLetter(SUBKEY.journalTag);
+  return { tag: toHex(tag.subarray(0, REPORT_TAG_BYTES)), key: journalKey(await ofLetter(SUBKEY.journal)) };
 }
 
 /** What an author's first entry names as the one before. */

@@ -5,10 +5,10 @@ import { sodium } from './sodium.ts';
 
 /** SPEC.md, Reader key: what those whom a letter addresses can do together before it is open. */
 
-/** How the letter is named in the journal until it is open, and what is said of it then is sealed with. */
-export async function waitingKeys(key: ReaderKey): Promise<JournalKeys> {
+/** How the letter, by its SHA-256 in hex, is named in the journal until it is open, and what is said of it then is sealed with. */
+export async function waitingKeys(key: ReaderKey, letter: string): Promise<JournalKeys> {
   const { crypto_generichash } = await sodium();
-  return journalKeys(fileKey(crypto_generichash(FILE_KEY_BYTES, utf8('amparo/v1/waiting'), key)));
+  return journalKeys(fileKey(crypto_generichash(FILE_KEY_BYTES, utf8('amparo/v1/waiting'), key)), letter);
 }
 
 const CODE_BYTES = 5;

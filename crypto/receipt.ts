@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 
-import { fromBase64, fromHex, toBase64, toHex, type Bytes } from './bytes.ts';
+import { fromBase64, fromHex, toBase64, toHex, utf8, type Bytes } from './bytes.ts';
 import { dayOf, isoDate, isoDateOfDay, type IsoDate } from './calendar.ts';
+import { AmparoError } from './errors.ts';
 import type { LogPublicKey, SigningSeed } from './keys.ts';
 import { encodeLogEntry, type LogEntry } from './log-entry.ts';
 import { NOTE_BYTES, type Note, type NoteContents } from './note.ts';
-import { base64Bytes } from './parse.ts';
-import { openStatement, signStatement, statementOf, type Envelope } from './statement.ts';
+import { base64Bytes, parse } from './parse.ts';
+import { envelopeSchema, openStatement, signStatement, statementOf, type Envelope } from './statement.ts';
 
 /** SPEC.md, Receipt: the server's word that it holds a letter and will show it in the log. */
 const HASH_HEX = /^[0-9a-f]{64}$/;
@@ -42,9 +43,20 @@ export function signReceipt(receipt: Receipt, logSeed: SigningSeed): Promise<Env
   return signStatement('receipt', receipt, logSeed);
 }
 
-/** Throws as `openStatement`, and `receipt-invalid`. */
-export function openReceipt(envelope: unknown, log: LogPublicKey): Promise<Receipt> {
-  return openStatement('receipt', envelope, log, receiptSchema, 'receipt-invalid');
+/**
+ * Throws as `openStatement`, and `receipt-invalid`: also where whoever holds the case code could not make these very bytes again from the
+ * log, which shows their signature alone.
+ */
+export async function openReceipt(envelope: unknown, log: LogPublicKey): Promise<Receipt> {
+  const receipt = await openStatement('receipt', envelope, log, receiptSchema, 'receipt-invalid');
+  const again = receiptOf(
+    { report: fromHex(receipt.report), evidence: receipt.evidence === null ? null : fromHex(receipt.evidence) },
+    fromBase64(receipt.note),
+    dayOf(new Date(receipt.day)),
+  );
+  const { payload } = parse(envelopeSchema, envelope, 'statement-malformed');
+  if (payload !== toBase64(utf8(JSON.stringify(again)))) throw new AmparoError('receipt-invalid', 'payload');
+  return receipt;
 }
 
 /**

@@ -7,7 +7,7 @@ import { base64Bytes, parse, parseJson } from './parse.ts';
 import { sodium } from './sodium.ts';
 
 /** SPEC.md, Statements: DSSE 1.0.2 envelopes. */
-export type StatementKind = 'roster' | 'epoch-key' | 'build' | 'reply' | 'receipt' | 'release' | 'journal' | 'grant';
+export type StatementKind = 'roster' | 'epoch-key' | 'build' | 'reply' | 'receipt' | 'journal' | 'grant' | 'release';
 
 const PUBLIC_KEY_HEX = /^[0-9a-f]{64}$/;
 const SIGNATURE_BYTES = 64;

@@ -68,6 +68,9 @@ export type EnrolmentRequest = z.infer<typeof enrolmentSchema>;
 
 const count = z.int().check(z.nonnegative());
 
+/** `POST /api/review/fetched`: up to this cursor everything is saved. Sent once it is: what has left the server may still be lost on the way. */
+export const fetchedSchema = z.strictObject({ cursor: count });
+
 /** The answer to `GET /api/review/status?after=CURSOR`: what is on the server beyond the cursor, or beyond the last fetch of the account. */
 export const statusSchema = z.strictObject({
   name: nameSchema,

@@ -38,6 +38,7 @@ export const PATHS = {
   invitation: '/api/review/invitation',
   enrolment: '/api/review/enrolment',
   status: '/api/review/status',
+  fetched: '/api/review/fetched',
   replies: '/api/review/replies',
   bundle: '/api/review/bundle',
   /** The public log: `checkpoint` and `tile/...` follow. */

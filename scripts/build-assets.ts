@@ -9,7 +9,7 @@ import { compressFile } from './compressed.ts';
 import { renderTriage } from './render-triage.ts';
 
 /**
- * Bundles what the form loads into `dist/assets/`, and what its offline page holds into `dist/inline/`; makes the reviewers' page,
+ * Bundles what the form and the courier load into `dist/assets/`, and what its offline page holds into `dist/inline/`; makes the reviewers' page,
  * `dist/triage/triage.html`. All the same for every office.
  */
 const SOURCE = 'client/report';
@@ -18,9 +18,11 @@ const INLINE = 'dist/inline';
 const TRIAGE_SOURCE = 'client/triage';
 const TRIAGE = 'dist/triage';
 const TRIAGE_PAGE = 'triage.html';
+const COURIER_SOURCE = 'client/courier';
 /** One style sheet, of these in this order: what comes later is of more weight. */
 const STYLES = ['page', 'code', 'form', 'return', 'controls', 'settings'];
-const TRIAGE_STYLES = ['base', 'controls', 'bar', 'unlock', 'list', 'report', 'evidence', 'dialogs'];
+const COURIER_STYLES = ['base', 'controls', 'desk'];
+const TRIAGE_STYLES = ['base', 'controls', 'bar', 'unlock', 'list', 'report', 'evidence', 'triage', 'dialogs'];
 
 /** Firefox ESR 128 (Tor Browser 14) and Chromium of the same year. */
 const TARGETS = ['firefox128', 'chrome120', 'safari17'];
@@ -57,14 +59,16 @@ for (const folder of [ASSETS, INLINE, TRIAGE]) {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
 }
-await bundleLoaded('form', 'online/page.ts');
-await bundleLoaded('back', 'return/page.ts');
+await bundleLoaded('form', join(SOURCE, 'online/page.ts'));
+await bundleLoaded('back', join(SOURCE, 'return/page.ts'));
+await bundleLoaded('courier', join(COURIER_SOURCE, 'page.tsx'));
 const sodiumBeside = await bundleSodium();
-await bundleLoaded('worker', 'online/worker.ts', sodiumBeside);
-await bundleLoaded('back-worker', 'return/worker.ts', sodiumBeside);
+await bundleLoaded('worker', join(SOURCE, 'online/worker.ts'), sodiumBeside);
+await bundleLoaded('back-worker', join(SOURCE, 'return/worker.ts'), sodiumBeside);
 for (const name of ['page', 'worker']) await bundleInline(join(SOURCE, `offline/${name}.ts`), INLINE, name, oneSodium);
 await copyFile(join(SOURCE, 'icon.svg'), join(ASSETS, 'icon.svg'));
 await writeFile(join(ASSETS, 'report.css'), await joinedStyles(SOURCE, STYLES));
+await writeFile(join(ASSETS, 'courier.css'), await joinedStyles(COURIER_SOURCE, COURIER_STYLES));
 await writeTriage();
 for (const file of await readdir(ASSETS)) await compressFile(join(ASSETS, file));
 
@@ -83,7 +87,7 @@ async function writeTriage(): Promise<void> {
 
 /** In parts, so that a report without files, and a browser with WebAssembly, load no more than they need. Page and worker share none. */
 async function bundleLoaded(name: string, entry: string, ...plugins: RolldownPlugin[]): Promise<void> {
-  const bundle = await rolldown(optionsFor({ [name]: join(SOURCE, entry) }, ...plugins));
+  const bundle = await rolldown(optionsFor({ [name]: entry }, ...plugins));
   await bundle.write(LOADED);
   await bundle.close();
 }

@@ -5,6 +5,7 @@ import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 
 import { LANGUAGES, type Language } from '../client/messages/index.ts';
+import { CourierDocument } from '../client/courier/view/document.tsx';
 import { DeliveryAnswer, OFFLINE_PAGE } from '../client/report/view/delivery.tsx';
 import { RETURN_PATH, type OfficeFacts } from '../client/report/view/facts.ts';
 import { INLINE } from '../client/report/view/inline.tsx';
@@ -28,6 +29,8 @@ import { BUILD_FILE } from './lib/office-folder.ts';
 import { offlineName, type OfflineSite } from './lib/offline-site.ts';
 
 const STYLE = 'report.css';
+
+const COURIER_PATH = 'courier';
 
 export interface RenderOptions {
   /** Trusted for the page: its charter key is the one that the script will verify against. */
@@ -63,6 +66,8 @@ export async function renderPages(options: RenderOptions): Promise<void> {
       await write(notDeliveredPath(language.tag, reason), renderToString(h(DeliveryAnswer, { language, reason })));
     }
   }
+  const courier = renderToString(h(CourierDocument, { office: { name: office.name, isDemo: office.demo } }));
+  await writeCompressed(join(made, COURIER_PATH, 'index.html'), Buffer.from(`<!doctype html>${courier}`));
   if (offline) await writeFile(join(made, BUILD_FILE), `${JSON.stringify(offline.build)}\n`);
   const isServed = (path: string) => !basename(path).startsWith(STYLE);
   await cp(assets, join(made, 'assets'), { recursive: true, filter: isServed });

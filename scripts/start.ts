@@ -1,5 +1,6 @@
 import { chmod } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 import {
   AmparoError,
@@ -22,6 +23,7 @@ import { EXIT, Failure } from './lib/failure.ts';
 import { exists } from './lib/files.ts';
 import { inert } from './lib/inert.ts';
 import { claimedCharter, readDirectoryFile } from './lib/office-folder.ts';
+import { TRIAGE_PAGE } from './lib/paths.ts';
 import { render } from './lib/publish.ts';
 import { quoted } from './lib/shell.ts';
 
@@ -93,6 +95,8 @@ async function welcome(
     `Office:       ${inert(roster.office)}`,
     `Fingerprint:  ${await fingerprint(claimedCharter(directory))}`,
     `Form:         ${url}/`,
+    `Courier:      ${url}/courier/`,
+    `Desk:         ${pathToFileURL(TRIAGE_PAGE).href} (open it in Firefox or Chromium)`,
     ...(roster.demo ? ['This is a DEMO: its keys lie beside its data. Nothing real belongs here.'] : []),
     ...(roster.demo ? nextCommands(url, data) : []),
     '',
@@ -122,7 +126,8 @@ function nextCommands(url: string, data: string): string[] {
     `  npx amparo courier fetch ${quoted(url)} --user ${quoted(user)} --out reports.bundle`,
     `  npx amparo bundle open reports.bundle --key ${quoted(shownKey)} --out opened`,
     '',
-    `The first asks for the pass phrase of the sign-in, the second for that of the key file. Others: ${DEMO_USERS.slice(1).join(', ')}.`,
+    `Or open reports.bundle on the desk, with the key file ${inert(shownKey)}.`,
+    `The first asks for the pass phrase of the sign-in, and for a code, which the demo has none of (press Enter); the second for the pass phrase of the key file. Others: ${DEMO_USERS.slice(1).join(', ')}.`,
   ];
 }
 

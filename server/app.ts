@@ -32,7 +32,7 @@ import { postParcel, type ParcelDeps } from './routes/parcels.ts';
 import { postReplies } from './routes/replies.ts';
 import { LETTER_TIMEOUT_MS, postReport } from './routes/reports.ts';
 import { askPasskey, signIn, signOut, signOutEverywhere } from './routes/session.ts';
-import { getStatus } from './routes/status.ts';
+import { getStatus, postFetched } from './routes/status.ts';
 import type { Store } from './store/store.ts';
 import type { WorkGate } from './work.ts';
 
@@ -97,6 +97,7 @@ export function createApp(deps: AppDeps): Express {
   app.route(PATHS.passkey).post(askPasskey(review)).all(only('POST'));
   app.route(PATHS.invitation).post(readInvitation(review)).all(only('POST'));
   app.route(PATHS.enrolment).post(enrol(review)).all(only('POST'));
+  app.route(PATHS.fetched).post(postFetched(review)).all(only('POST'));
   app.route(PATHS.status).head(only('GET')).get(getStatus(review)).all(only('GET'));
   app.route(PATHS.bundle).head(only('GET')).get(getBundle(review)).all(only('GET'));
 

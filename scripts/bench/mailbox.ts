@@ -70,6 +70,6 @@ async function fill(folder: string, of: Locator): Promise<void> {
     mailbox,
     body: concatBytes(REPLY_MAGIC, systemRandom(REPLY_BYTES - REPLY_MAGIC.length)),
   }));
-  await store.mailboxes.takeReplies(replies, [], DAY);
+  await store.mailboxes.takeDelivery({ replies, marks: [], letters: [] }, DAY);
   await store.close();
 }

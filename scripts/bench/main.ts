@@ -11,6 +11,7 @@ import { table, type Result } from './result.ts';
 import { sealEvidenceBench } from './seal-evidence.ts';
 import { sealLetterBench } from './seal-letter.ts';
 import { submitBench } from './submit.ts';
+import { triageBench } from './triage.ts';
 import { uploadsBench } from './uploads.ts';
 
 const BENCHES: Readonly<Record<string, Bench>> = {
@@ -23,6 +24,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   uploads: uploadsBench,
   log: logBench,
   mailbox: mailboxBench,
+  triage: triageBench,
 };
 
 const ROUNDS = 5;

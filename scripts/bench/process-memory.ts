@@ -24,7 +24,8 @@ export async function peakMemoryMiB(pid: number, kind: MemoryKind, work: () => P
   return peak;
 }
 
-async function memoryMiB(pid: number, kind: MemoryKind): Promise<number> {
+/** What a process and all its descendants hold together now. Linux only. */
+export async function memoryMiB(pid: number, kind: MemoryKind): Promise<number> {
   const statuses = await readStatuses(kind);
   let familyKiB = 0;
   for (const status of statuses.values()) if (descendsFrom(status, pid, statuses)) familyKiB += status.memoryKiB;

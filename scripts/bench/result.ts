@@ -22,6 +22,7 @@ const UNITS = {
   'leaves/s': 'more',
   'proofs/s': 'more',
   'requests/s': 'more',
+  'frames/s': 'more',
   MiB: 'less',
   KB: 'less',
   requests: 'less',

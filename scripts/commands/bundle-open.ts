@@ -126,6 +126,11 @@ function summary(out: string, bundles: readonly OpenedBundle[], marked: Marked |
     exit: faulty.length > 0 || failures.length > 0 ? EXIT.partial : EXIT.ok,
     lines: [
       `${several(counts.letters, 'letter')}: ${count(counts.opened)} opened, ${count(counts.damaged)} opened in part, ${count(counts.failed)} not opened, ${count(counts.notForThisKey)} not for this key${counts.journal > 0 ? `, ${count(counts.journal)} for the desk (entries of the journal)` : ''}${counts.waiting > 0 ? `, ${count(counts.waiting)} waiting for the shares of colleagues` : ''}.`,
+      ...(counts.notForThisKey > 0
+        ? [
+            'Not for this key are cover letters, letters that leave this reviewer out, and any that somebody damaged: no key tells one from the other.',
+          ]
+        : []),
       ...faulty.flatMap(faultLines),
       ...failures.map(({ bundle, message, code }) => `${inert(bundle)}: ${message} [${code}]`),
       ...warned.flatMap((letter) =>

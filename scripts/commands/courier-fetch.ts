@@ -8,9 +8,9 @@ import { conclude, subcommand, wholeNumber, type CommonOptions, type Outcome } f
 import { Failure } from '../lib/failure.ts';
 import { exists } from '../lib/files.ts';
 import { refusalOf, ServerClient, serverUrl } from '../lib/server.ts';
-import { askSignIn, signingIn, withSession, type SignInOptions } from '../lib/session.ts';
+import { askSignIn, postJson, signingIn, withSession, type SignInOptions } from '../lib/session.ts';
 import { quoted } from '../lib/shell.ts';
-import { ofTotal, several, withProgress, type Progress } from '../lib/terminal.ts';
+import { ofTotal, several, warn, withProgress, type Progress } from '../lib/terminal.ts';
 
 interface Options extends CommonOptions, SignInOptions {
   readonly out: string;
@@ -51,7 +51,9 @@ async function courierFetch(url: string, options: Options): Promise<Outcome> {
   const { letters, cursor } = await withSession(server, account, async (cookie) => {
     const part = await BundlePart.open(out, { url: base.origin, after });
     try {
-      return await withProgress((progress) => fetchInto(part, server, cookie, progress));
+      const fetched = await withProgress((progress) => fetchInto(part, server, cookie, progress));
+      await confirm(server, fetched.cursor, cookie);
+      return fetched;
     } catch (error) {
       await part.keep();
       throw cutOff(error, out, part.letters);
@@ -103,6 +105,12 @@ async function fetchInto(
     progress.show((seconds) => `Fetching: ${ofTotal(part.letters, total)} letters, ${String(Math.floor(seconds))} s`);
   }
   throw new AmparoError('bundle-truncated');
+}
+
+/** Tells the server that all of it is on the disk, for `courier status`. Where that fails the letters count as new once more. */
+async function confirm(server: ServerClient, cursor: number, cookie: string): Promise<void> {
+  const response = await postJson(server, PATHS.fetched, { cursor }, { Cookie: cookie }).catch(() => null);
+  if (!response?.ok) warn('the server could not be told that the letters were fetched; it counts them as new still.');
 }
 
 /** A connection that broke is told apart from a disk that is full and a server that sends nonsense. */

@@ -1,20 +1,28 @@
 import { InvalidArgumentError, type Command } from 'commander';
 
-import { AmparoError, emptyNote, requireWebCrypto, sealCover, systemRandom } from '../../crypto/index.ts';
+import { AmparoError, emptyNote, fingerprint, requireWebCrypto, sealCover, systemRandom } from '../../crypto/index.ts';
 import { conclude, subcommand, wholeNumber, type CommonOptions, type Outcome } from '../lib/command.ts';
+import { PER_DAY_MAX, readCoverFile } from '../lib/cover-file.ts';
 import { coverSize, drawUniform, nextGapMs } from '../lib/cover.ts';
 import { Failure } from '../lib/failure.ts';
+import { exists } from '../lib/files.ts';
 import { inert } from '../lib/inert.ts';
+import { claimedCharter, OfficeFolder } from '../lib/office-folder.ts';
 import { postLetter } from '../lib/post-letter.ts';
-import { openOffice, trustedOffice, withOfficeOptions, type OfficeOptions } from '../lib/report-sealing.ts';
+import {
+  checkFingerprint,
+  openOffice,
+  trustedOffice,
+  withOfficeOptions,
+  type OfficeOptions,
+} from '../lib/report-sealing.ts';
 import { ServerClient, serverUrl, wait } from '../lib/server.ts';
 import { several, warn } from '../lib/terminal.ts';
 
-const PER_DAY_MAX = 100_000;
 const TIMER_MS_MAX = 2 ** 31 - 1; // timers wait no longer at once
 
 interface Options extends CommonOptions, OfficeOptions {
-  readonly perDay: number;
+  readonly perDay?: number;
   readonly count?: number;
 }
 
@@ -27,17 +35,50 @@ export function coverCommand(): Command {
       examples: [
         'amparo cover https://example.org --per-day 12 --fingerprint "12345 67890 ..."',
         'amparo cover https://example.org --per-day 0.5 --count 10',
+        'amparo cover office',
       ],
     })
-      .argument('<URL>', 'address of the server')
-      .requiredOption('--per-day <N>', 'how many letters a day on average', rate)
+      .argument(
+        '<URL or DIR>',
+        'address of the server, or a folder with the cover.json and directory.json of an office',
+      )
+      .option('--per-day <N>', 'how many letters a day on average; needed with an address', rate)
       .option('--count <M>', 'stop after so many (default: go on until stopped)', wholeNumber(1, 1_000_000)),
-  ).action((url: string, options: Options) => conclude(options, cover(url, options)));
+  ).action((where: string, options: Options) => conclude(options, cover(where, options)));
+}
+
+interface Destination {
+  readonly url: string;
+  readonly perDay: number;
+  /** The fingerprint that is expected, where one is known. */
+  readonly charter: string | undefined;
+}
+
+/** From the command line, or from the folder of an office: its own signed directory says whom to send to. */
+async function destination(where: string, { perDay, charter }: Options): Promise<Destination> {
+  if (/^[a-z]+:\/\//i.test(where)) {
+    if (perDay === undefined) throw new Failure('cover-missing');
+    return { url: where, perDay, charter };
+  }
+  const settings = await readCoverFile(where);
+  const folder = new OfficeFolder(where);
+  const directory = await folder.readDirectory();
+  if (directory === null) throw new Failure('office-unsigned', where);
+  if (await exists(folder.charterKey)) {
+    warn(
+      'the charter key lies in this folder, on a machine with a network. Copy only cover.json and directory.json here.',
+    );
+  }
+  const own = await fingerprint(claimedCharter(directory));
+  if (charter !== undefined) checkFingerprint(own, charter);
+  return { url: settings.server, perDay: perDay ?? settings.perDay, charter: own };
 }
 
 /** Says nothing of a letter that was sent: a list of their times, in some log, would tell them from the others. */
-async function cover(url: string, { perDay, count = Infinity, charter }: Options): Promise<Outcome> {
+async function cover(where: string, options: Options): Promise<Outcome> {
   requireWebCrypto();
+  const { count = Infinity } = options;
+  const { url, perDay, charter } = await destination(where, options);
   const server = new ServerClient(serverUrl(url));
   const { shown } = await trustedOffice(await server.directory(), charter); // what cannot work is told at once
   let failed = 0;

@@ -49,6 +49,15 @@ const FAILURES = {
     message:
       'The questionnaire or the emergency numbers hold mistakes. Correct them; `amparo office check` lists them.',
   },
+  'cover-missing': {
+    exit: EXIT.usage,
+    message:
+      'This folder has no cover.json, and no --per-day says how many. Write {"server": "https://...", "perDay": 12} there.',
+  },
+  'cover-invalid': {
+    exit: EXIT.partial,
+    message: 'The cover.json holds mistakes. Correct them; `amparo office check` lists them.',
+  },
   'office-unsigned': { exit: EXIT.usage, message: 'The office is not signed yet. Run `amparo roster sign` first.' },
   'public-file-invalid': {
     exit: EXIT.partial,

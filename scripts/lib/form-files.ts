@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import * as z from 'zod';
 
 import { mistakesIn } from '../../client/report/questionnaire/check.ts';
 import { DEFAULT_QUESTIONNAIRE } from '../../client/report/questionnaire/default.ts';
@@ -10,8 +9,9 @@ import {
   type Questionnaire,
 } from '../../client/report/questionnaire/schema.ts';
 import { Failure } from './failure.ts';
-import { PUBLIC_MODE, readTextIfThere, writeWhole } from './files.ts';
+import { PUBLIC_MODE, writeWhole } from './files.ts';
 import { htcdsPicklists } from './htcds.ts';
+import { readSetting } from './settings-file.ts';
 
 /** What an office decides of its form: what is asked, and whom to call in an emergency. Both files are its own to edit. */
 export interface FormFiles {
@@ -32,8 +32,8 @@ export interface Checked {
 
 /** Reads and checks the files of a folder; what is not there is the default. */
 export async function checkFormFiles(folder: string, languages: readonly string[]): Promise<Checked> {
-  const questionnaire = await readOne(folder, NAMES.questionnaire, questionnaireSchema, DEFAULT_QUESTIONNAIRE);
-  const emergency = await readOne(folder, NAMES.emergency, emergencySchema, []);
+  const questionnaire = await readSetting(folder, NAMES.questionnaire, questionnaireSchema, DEFAULT_QUESTIONNAIRE);
+  const emergency = await readSetting(folder, NAMES.emergency, emergencySchema, []);
   const context = { languages, htcds: await htcdsPicklists() };
   const deeper = questionnaire.mistakes.length > 0 ? [] : mistakesIn(questionnaire.value, context);
   return {
@@ -57,31 +57,6 @@ export async function writeFormFiles(folder: string, { questionnaire, emergency 
   const options = { mode: PUBLIC_MODE, replace: true } as const;
   await writeWhole(join(folder, NAMES.questionnaire), asText(questionnaire), options);
   await writeWhole(join(folder, NAMES.emergency), asText(emergency), options);
-}
-
-async function readOne<Value>(
-  folder: string,
-  name: string,
-  schema: z.ZodType<Value>,
-  fallback: Value,
-): Promise<{ readonly value: Value; readonly mistakes: readonly string[] }> {
-  const text = await readTextIfThere(join(folder, name));
-  if (text === null) return { value: fallback, mistakes: [] };
-  const json = jsonIn(text);
-  if (json === undefined)
-    return { value: fallback, mistakes: [`${name}: not JSON; a comma or a quotation mark may be missing`] };
-  const parsed = schema.safeParse(json);
-  if (parsed.success) return { value: parsed.data, mistakes: [] };
-  const mistakes = parsed.error.issues.map(({ path, message }) => `${name}: ${z.core.toDotPath(path)}: ${message}`);
-  return { value: fallback, mistakes };
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function asText(value: unknown): string {

@@ -69,8 +69,8 @@ export const outcomeSchema = z.strictObject({
   day: z.nullable(z.string()),
   cursor: z.int(),
   /**
-   * `damaged`: opened, but not all of it is good. `failed`: not opened. `waiting`: takes the shares of more reviewers. `journal`: reviewers'
-   * entries, for the desk.
+   * `damaged`: opened, but not all of it is good. `failed`: not opened. `waiting`: takes the shares of more reviewers. `journal`: reviewers' entries,
+   * for the desk.
    */
   outcome: z.enum(['opened', 'damaged', 'failed', 'not-for-this-key', 'waiting', 'journal']),
   folder: z.optional(z.string()),

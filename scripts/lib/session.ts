@@ -68,10 +68,15 @@ async function signIn(server: ServerClient, account: SignIn): Promise<string> {
   return cookieOf(response);
 }
 
-export function postJson(server: ServerClient, path: string, body: object): Promise<Response> {
+export function postJson(
+  server: ServerClient,
+  path: string,
+  body: object,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
   return server.request(path, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
+    headers: { 'Content-Type': 'application/json', ...headers },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
   });

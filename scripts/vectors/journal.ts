@@ -13,6 +13,8 @@ import type { Vectors } from './vector.ts';
 
 const AT = '2026-11-24T09:30Z';
 const ID = 'ab'.repeat(32);
+/** The id of the letter that entries are about. */
+const LETTER = '5c'.repeat(32);
 const NOTE: KnownContent = { kind: 'note', text: 'The clerk was seen again.' };
 
 /** All vectors of kind `journal`. */
@@ -33,12 +35,14 @@ class Bench {
   readonly stranger: Signer;
   readonly held: JournalKeys;
   readonly other: JournalKeys;
+  /** Of another letter under the file key that is held. */
+  readonly shadow: JournalKeys;
   readonly #fileKey: Uint8Array;
   readonly #random: RandomBytes;
 
   private constructor(random: RandomBytes, signers: readonly Signer[], keys: readonly JournalKeys[], held: Uint8Array) {
     [this.author, this.colleague, this.stranger] = signers as [Signer, Signer, Signer];
-    [this.held, this.other] = keys as [JournalKeys, JournalKeys];
+    [this.held, this.other, this.shadow] = keys as [JournalKeys, JournalKeys, JournalKeys];
     this.#fileKey = held;
     this.#random = random;
   }
@@ -47,7 +51,12 @@ class Bench {
     const random = await namedRandom('journal');
     const signers = [await newSigner(random), await newSigner(random), await newSigner(random)];
     const [held, other] = [fileKey(random(32)), fileKey(random(32))];
-    return new Bench(random, signers, [await journalKeys(held), await journalKeys(other)], held);
+    return new Bench(
+      random,
+      signers,
+      [await journalKeys(held, LETTER), await journalKeys(other, LETTER), await journalKeys(held, ID)],
+      held,
+    );
   }
 
   refuses(name: string, about: string, envelope: unknown, error: ErrorCode): void {
@@ -62,8 +71,8 @@ class Bench {
 
   #add(name: string, about: string, envelope: unknown, expect: 'opens' | { error: ErrorCode }, more: object): void {
     const reviewers = [toHex(this.author.publicKey), toHex(this.colleague.publicKey)];
-    const fileKeys = [toHex(this.#fileKey)];
-    this.vectors.set(`journal-${name}`, { kind: 'journal', about, expect, envelope, reviewers, fileKeys, ...more });
+    const letters = [{ id: LETTER, fileKey: toHex(this.#fileKey) }];
+    this.vectors.set(`journal-${name}`, { kind: 'journal', about, expect, envelope, reviewers, letters, ...more });
   }
 
   /** An entry as it should be, by its author or somebody else. */
@@ -108,6 +117,8 @@ async function goodEntries(bench: Bench): Promise<void> {
   await bench.opens('opens-unpadded', 'content without spaces after it', unpadded, NOTE);
   const closed = await bench.sign(NOTE, bench.other);
   await bench.opens('opens-key-missing', 'about a report whose key is not held', closed, null);
+  const shadowed = await bench.sign(NOTE, bench.shadow);
+  await bench.opens('opens-letter-other', 'about another letter under the same file key', shadowed, null);
   const byColleague = await bench.sign(NOTE, bench.held, bench.colleague);
   await bench.opens('opens-colleague', 'by the second reviewer', byColleague, NOTE);
 }

@@ -76,12 +76,13 @@ export async function releaseVectors(): Promise<Vectors> {
   add('kind-other', 'another kind of statement', another, 'statement-kind');
   const key = readerKey(random(16));
   const asker = identityPublicKey(clerk.publicKey);
-  const waiting = await waitingKeys(key);
+  const waiting = await waitingKeys(key, release.letter);
   vectors.set('reader-key-opens', {
     kind: 'reader-key',
     about: 'the letter in the journal before it is open, and the code of a reviewer who asks',
     expect: 'opens',
     readerKey: toHex(key),
+    letter: release.letter,
     identity: toHex(asker),
     opens: { tag: waiting.tag, journalKey: toHex(waiting.key), code: await askCode(key, asker) },
   });

@@ -10,19 +10,14 @@ import { Refusal } from '../problems.ts';
 import { refuseCrossSite } from '../review/same-origin.ts';
 import type { AuditTrail } from '../review/audit.ts';
 import { requireSession, type Sessions } from '../review/sessions.ts';
-import type { AccountStore } from '../store/store.ts';
 
 export interface FetchDeps extends BundleDeps {
   readonly sessions: Sessions;
-  readonly accounts: AccountStore;
   readonly trail: AuditTrail;
 }
 
-/**
- * `GET /api/review/bundle?after=CURSOR`: the letters since the last fetch, for a signed-in reviewer. The trail names them before the
- * first byte goes out; the account has fetched them once the last one has.
- */
-export function getBundle({ sessions, accounts, trail, ...deps }: FetchDeps): RequestHandler {
+/** `GET /api/review/bundle?after=CURSOR`: the letters after a cursor, for a signed-in reviewer. The trail names them before the first byte goes out. */
+export function getBundle({ sessions, trail, ...deps }: FetchDeps): RequestHandler {
   return async (request, response) => {
     refuseCrossSite(request);
     const account = await requireSession(request, sessions);
@@ -34,7 +29,6 @@ export function getBundle({ sessions, accounts, trail, ...deps }: FetchDeps): Re
     response.setHeader(LETTERS_HEADER, String(outlook.letters));
     const records = Readable.from(streamBundle(after, outlook.until, deps), { highWaterMark: 1 });
     await pipeline(records, response);
-    await accounts.fetched(account, outlook.until);
   };
 }
 

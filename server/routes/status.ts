@@ -1,8 +1,9 @@
 import type { RequestHandler } from 'express';
 
-import { statusSchema, toHex } from '../../crypto/index.ts';
+import { fetchedSchema, statusSchema, toHex } from '../../crypto/index.ts';
 
-import { refuseCrossSite } from '../review/same-origin.ts';
+import { readJsonBody } from '../json-body.ts';
+import { refuseCrossSite, requireSameOrigin } from '../review/same-origin.ts';
 import { requireSession, type Sessions } from '../review/sessions.ts';
 import { Refusal } from '../problems.ts';
 import type { AccountStore, AuditStore, LetterStore } from '../store/store.ts';
@@ -35,5 +36,20 @@ export function getStatus({ store, accounts, audit, sessions }: StatusDeps): Req
         audit: { rows, head: toHex(hash) },
       }),
     );
+  };
+}
+
+/**
+ * `POST /api/review/fetched`: how far a reviewer has saved what they fetched; what came later counts as new for them. That the last byte
+ * has left the server would not do: it may be lost on the way, and with it a letter that nobody looks for.
+ */
+export function postFetched({ store, accounts, sessions }: StatusDeps): RequestHandler {
+  return async (request, response) => {
+    requireSameOrigin(request);
+    const name = await requireSession(request, sessions);
+    const { cursor } = await readJsonBody(request, response, fetchedSchema, 'cursor-invalid');
+    if ((await store.outlookAfter(cursor)) === null) throw new Refusal('cursor-invalid');
+    await accounts.fetched(name, cursor);
+    response.status(204).end();
   };
 }

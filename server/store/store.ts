@@ -142,7 +142,7 @@ export interface AccountStore extends SessionStore {
   find(name: string): Promise<Account | null>;
   /** Moves on what the second factor has used up. False where that is not beyond what was used before. */
   useFactor(name: string, used: number): Promise<boolean>;
-  /** Remembers how far an account has fetched; never goes back. */
+  /** Remembers up to which letter an account has saved what it fetched; never goes back. */
   fetched(name: string, cursor: number): Promise<void>;
   /** In place of an earlier invitation of the same name. */
   invite(invitation: Invitation): Promise<void>;

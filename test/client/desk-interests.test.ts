@@ -17,6 +17,7 @@ const finder = new InterestFinder({
     reviewer(0, 'Shcherbakov Yuri', 'Inspectorate Delta'),
     reviewer(1, 'مريم حداد'),
     reviewer(2, 'Counsellor'),
+    reviewer(3, '王小明'),
   ],
 });
 
@@ -38,6 +39,9 @@ describe('a report that names somebody of the office', () => {
     ]);
     expect(found({ story: 'Yuri was there. Much later somebody spoke of Shcherbakov.' })).toEqual([]);
     expect(found({ story: 'My counsellor told me to write.' })).toEqual([]);
+    expect(found({ story: '那天晚上王小明在场。' })).toEqual(['王小明: in-text']);
+    expect(found({ story: 'It was Wang Xiaoming who let them go.' })).toEqual(['王小明: in-text']);
+    expect(found({ story: 'كانت مريم  حداد هناك' })).toEqual(['مريم حداد: in-text']);
     expect(found({ evidenceElsewhere: 'Ask Mariam Haddad.' })).toEqual(['مريم حداد: in-text']);
   });
 

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { likeness, nameKeys } from '../../client/triage/desk/links/names.ts';
+import { areAlike, likeness, nameKeys } from '../../client/triage/desk/links/names.ts';
+import { outlineOf, outlinesOf } from '../../client/triage/desk/links/outline.ts';
+import { soundsOf } from '../../client/triage/desk/links/sounds.ts';
 
 /** Each row is one person, as people write them in several scripts. */
 const SAME = [
@@ -36,6 +38,24 @@ const PEOPLE = [
   'Олександр Шевченко',
   'فاطمة الزهراء',
 ];
+
+/** Kept simple, so that what decides cheaply is compared with what decides well. */
+function words(name: string): string[] {
+  return name.split(/[ ,-]+/);
+}
+
+test('words that sound alike never have other outlines', () => {
+  for (const names of SAME) {
+    for (const one of names.flatMap(words)) {
+      for (const other of names.flatMap(words)) {
+        const [sound] = soundsOf(other);
+        if (!sound || !soundsOf(one).some((each) => areAlike(each, sound))) continue;
+        const outline = outlineOf(one);
+        if (outline !== null) expect(outlinesOf(sound), `${one} / ${other}`).toContain(outline);
+      }
+    }
+  }
+});
 
 describe('a name', () => {
   test.each(SAME)('is found again as it is written elsewhere: %s', (...names) => {

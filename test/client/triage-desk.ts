@@ -1,4 +1,4 @@
-import { isoDateOf, journalKeys, newFileKey, systemRandom, toBase64 } from '../../crypto/index.ts';
+import { isoDateOf, journalKeys, newFileKey, systemRandom, toBase64, toHex } from '../../crypto/index.ts';
 import { Caller } from '../../client/triage/calls/caller.ts';
 import type { PageCalls } from '../../client/triage/calls/page-calls.ts';
 import type { KeptReport } from '../../client/triage/worker/memory.ts';
@@ -41,8 +41,9 @@ export async function newReport(
   more: Partial<KeptReport> = {},
 ): Promise<KeptReport> {
   const fileKey = newFileKey(systemRandom);
-  const { tag } = await journalKeys(fileKey);
-  return deskReport(answers, { tag, letter: tag + tag, fileKey: toBase64(fileKey), caseLocator: null, ...more });
+  const letter = toHex(systemRandom(32));
+  const { tag } = await journalKeys(fileKey, letter);
+  return deskReport(answers, { tag, letter, fileKey: toBase64(fileKey), caseLocator: null, ...more });
 }
 
 /** As saving and opening again does, the sealing left out. */

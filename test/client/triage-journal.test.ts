@@ -171,7 +171,7 @@ describe('whoever is hostile', () => {
 
   test('signs in vain where no list names them', async () => {
     const seed = signingSeed(systemRandom(32));
-    const of = await journalKeys(fileKey(fromBase64(report.fileKey)));
+    const of = await journalKeys(fileKey(fromBase64(report.fileKey)), report.letter);
     const { envelope } = await signEntry(
       { seed, number: 1, previous: NO_ENTRY, at: '2026-02-01T10:00Z', about: of, content: status('closed') },
       systemRandom,
@@ -182,8 +182,8 @@ describe('whoever is hostile', () => {
   });
 
   test('cannot tell by a seal that does not open', async () => {
-    const { tag } = await journalKeys(fileKey(fromBase64(report.fileKey)));
-    const { key } = await journalKeys(fileKey(systemRandom(32)));
+    const { tag } = await journalKeys(fileKey(fromBase64(report.fileKey)), report.letter);
+    const { key } = await journalKeys(fileKey(systemRandom(32)), report.letter);
     const reviewer = office.reviewers[ADVISER];
     if (!reviewer) throw new Error('no such reviewer');
     const { envelope } = await signEntry(

@@ -13,7 +13,8 @@ import {
   type Bytes,
   type Sliceable,
 } from '../../crypto/index.ts';
-import { bytesOf, readVectors } from './run-vector.ts';
+import { readVectors } from './run-vector.ts';
+import { bytesOf } from './vector-bytes.ts';
 
 const all = readVectors();
 const bundles = [...all].filter(([, { kind }]) => kind === 'bundle');

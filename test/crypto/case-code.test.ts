@@ -11,6 +11,7 @@ import {
   codeDigits,
   codeWords,
   fromHex,
+  hasDigits,
   readCodeDigits,
   readCodeWords,
   toBytes,
@@ -158,3 +159,22 @@ function secretFrom(n: number): CaseSecret {
   new DataView(bytes.buffer).setUint32(12, Math.imul(n + 7, 40503) >>> 0);
   return caseSecret(bytes);
 }
+
+test('words that were numbered are words; digits between words that name them are digits', async () => {
+  const secret = caseSecret(fromHex('00112233445566778899aabbccddeeff'));
+  for (const list of Object.values(LISTS)) {
+    const numbered = codeWords(secret, list).map((word, i) => `${String(i + 1)}. ${word}`);
+    for (const text of [numbered.join('\n'), numbered.join(' '), numbered.slice(0, 3).join(' ')]) {
+      expect(hasDigits(text)).toBe(false);
+    }
+    expect(readCodeWords(numbered.join('\n'), Object.values(LISTS))).toEqual({ secret });
+  }
+  const groups = await codeDigits(secret);
+  for (const text of [
+    groups.join(' '),
+    groups.slice(0, 1).join(),
+    groups.map((group) => `Gruppe ${group}`).join(' '),
+  ]) {
+    expect(hasDigits(text)).toBe(true);
+  }
+});

@@ -80,6 +80,12 @@ describe('a journal letter', () => {
     expect(await openAs(1, letter)).toMatchObject({ journal: [entry] });
   });
 
+  test('is opened by each alone, also where reports take several reviewers', async () => {
+    const together = { ...office, roster: { ...office.roster, threshold: 2 } };
+    const [letter] = await sealJournalLetters({ ...NOTHING, journal: [entry] }, together, 'all', systemRandom);
+    for (const slot of [0, 1, 2]) expect(await openAs(slot, letter)).toMatchObject({ journal: [entry] });
+  });
+
   test('with a grant or a release goes to one reviewer alone, or is not made', async () => {
     for (const secret of [{ grants: [grant] }, { releases: [grant] }, { journal: [entry], grants: [grant] }]) {
       await expect(send(secret)).rejects.toThrow('one reviewer alone');

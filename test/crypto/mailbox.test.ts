@@ -7,38 +7,27 @@ import {
   decodeOutbound,
   decodePoll,
   decodeReport,
-  emptyNote,
   encodeOutbound,
   encodePoll,
   encodeReport,
   fromHex,
-  isReceiptFor,
   isoDateOf,
-  logPublicKey,
   MAILBOX_BYTES,
   mailboxOf,
   missingReplies,
   newCaseSecret,
-  NOTE_BYTES,
   openCase,
   openDirectory,
   openClosing,
   openMailbox,
-  openNote,
   openOpened,
-  openReceipt,
   openReply,
   POLL_BYTES,
-  rebuildReceipt,
-  receiptOf,
   REPLY_BYTES,
-  sealNote,
   sealOpened,
   sealReply,
   signClosing,
-  signingPublicKey,
   signingSeed,
-  signReceipt,
   systemRandom,
   utf8,
   type Bytes,
@@ -210,39 +199,6 @@ describe('asking and closing', () => {
     forOther.set(other.locator);
     expect(await code(openClosing(forOther))).toBe('signature-invalid');
     expect(await code(openClosing(closing.slice(1)))).toBe('closing-malformed');
-  });
-});
-
-describe('a note', () => {
-  test('opens for its case alone, and looks like one of a letter without a case', async () => {
-    for (const evidence of [null, fromHex('cd'.repeat(32))]) {
-      const sealed = await sealNote({ report: REPORT, evidence }, mine.noteKey, systemRandom);
-      expect(sealed).toHaveLength(NOTE_BYTES);
-      expect(await openNote(sealed, mine.noteKey)).toEqual({ report: REPORT, evidence });
-      expect(await openNote(sealed, other.noteKey)).toBeNull();
-    }
-    expect(emptyNote(systemRandom)).toHaveLength(NOTE_BYTES);
-    expect(await openNote(emptyNote(systemRandom), mine.noteKey)).toBeNull();
-  });
-});
-
-describe('a receipt', () => {
-  test('is had again from the log with the case code, to the byte', async () => {
-    const logSeed = signingSeed(systemRandom(32));
-    const log = logPublicKey(await signingPublicKey(logSeed));
-    const contents = { report: REPORT, evidence: fromHex('cd'.repeat(32)) };
-    const sealed = await sealNote(contents, mine.noteKey, systemRandom);
-    const given = await signReceipt(receiptOf(contents, sealed, DAY), logSeed);
-    expect(isReceiptFor(await openReceipt(given, log), contents, sealed)).toBe(true);
-    expect(isReceiptFor(await openReceipt(given, log), { ...contents, evidence: null }, sealed)).toBe(false);
-
-    const signature = Uint8Array.from(atob(given.signatures[0].sig), (character) => character.charCodeAt(0));
-    const found = await openNote(sealed, mine.noteKey);
-    const shown = { note: sealed, day: DAY, signature };
-    expect((await rebuildReceipt(found ?? expect.unreachable(), shown, log)).envelope).toEqual(given);
-    const otherDay = rebuildReceipt(contents, { ...shown, day: DAY + 1 }, log);
-    expect(await code(otherDay)).toBe('signature-invalid');
-    expect(await code(openReceipt(given, logPublicKey(await signingPublicKey(seed))))).toBe('signature-invalid');
   });
 });
 

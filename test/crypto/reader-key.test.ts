@@ -62,9 +62,9 @@ const reading = (held: JournalKeys) => (tag: string) => (tag === held.tag ? held
 describe('who is addressed by a letter', () => {
   test('can ask the others in the journal before it is open, and is believed by its seal', async () => {
     const entry = await openEntry(
-      await ask(asker, await waitingKeys(mine.readerKey)),
+      await ask(asker, await waitingKeys(mine.readerKey, LETTER)),
       among,
-      reading(await waitingKeys(theirs.readerKey)),
+      reading(await waitingKeys(theirs.readerKey, LETTER)),
     );
     expect(entry.content).toEqual({ kind: 'ask-share', letter: LETTER });
   });
@@ -82,15 +82,15 @@ describe('who is addressed by a letter', () => {
 
 describe('who is excluded', () => {
   test('reads neither what is asked nor of which letter', async () => {
-    const envelope = await ask(asker, await waitingKeys(mine.readerKey));
+    const envelope = await ask(asker, await waitingKeys(mine.readerKey, LETTER));
     expect(JSON.stringify(envelope) + atob(envelope.payload)).not.toContain(LETTER);
     const entry = await openEntry(envelope, among, () => undefined);
     expect(entry.content).toBeNull();
   });
 
   test('cannot ask as if they were addressed, not even under a tag that they saw', async () => {
-    const held = await waitingKeys(theirs.readerKey);
-    const guessed = await waitingKeys(readerKey(systemRandom(16)));
+    const held = await waitingKeys(theirs.readerKey, LETTER);
+    const guessed = await waitingKeys(readerKey(systemRandom(16)), LETTER);
     const opening = async (about: JournalKeys) => openEntry(await ask(excluded, about), among, reading(held));
     expect((await opening(guessed)).content).toBeNull();
     const refused = await opening({ tag: held.tag, key: guessed.key }).catch((error: unknown) => error);
@@ -99,10 +99,13 @@ describe('who is excluded', () => {
   });
 
   test('cannot pass a request on as their own', async () => {
-    const held = await waitingKeys(theirs.readerKey);
-    const envelope = await ask(asker, await waitingKeys(mine.readerKey));
+    const held = await waitingKeys(theirs.readerKey, LETTER);
+    const envelope = await ask(asker, await waitingKeys(mine.readerKey, LETTER));
     const { sealed } = JSON.parse(atob(envelope.payload)) as { sealed: string };
-    const own = await ask(excluded, { tag: held.tag, key: (await waitingKeys(readerKey(systemRandom(16)))).key });
+    const own = await ask(excluded, {
+      tag: held.tag,
+      key: (await waitingKeys(readerKey(systemRandom(16)), LETTER)).key,
+    });
     const payload = { ...(JSON.parse(atob(own.payload)) as object), sealed };
     const copied = await signStatement('journal', payload, excluded);
     await expect(openEntry(copied, among, reading(held))).rejects.toMatchObject({ code: 'journal-damaged' });

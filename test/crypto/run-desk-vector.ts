@@ -30,7 +30,11 @@ export const DESK_RUNNERS = {
 } as const;
 
 async function runJournal(vector: Vector): Promise<unknown> {
-  const held = await Promise.all((vector['fileKeys'] as string[]).map((text) => journalKeys(fileKey(fromHex(text)))));
+  const held = await Promise.all(
+    (vector['letters'] as { id: string; fileKey: string }[]).map(({ id, fileKey: key }) =>
+      journalKeys(fileKey(fromHex(key)), id),
+    ),
+  );
   const keyOf = (tag: string) => held.find((keys) => keys.tag === tag)?.key;
   return openEntry(vector['envelope'], reviewersOf(vector), keyOf);
 }

@@ -36,7 +36,7 @@ export async function runRelease(vector: Vector): Promise<unknown> {
 
 export async function runReaderKey(vector: Vector): Promise<unknown> {
   const key = readerKey(fromHex(vector['readerKey'] as string));
-  const { tag, key: journalKey } = await waitingKeys(key);
+  const { tag, key: journalKey } = await waitingKeys(key, vector['letter'] as string);
   const code = await askCode(key, identityPublicKey(fromHex(vector['identity'] as string)));
   return { tag, journalKey: toHex(journalKey), code };
 }

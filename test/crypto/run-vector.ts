@@ -40,13 +40,12 @@ import * as z from 'zod/mini';
 import type { EvidenceEdit, FileRecipe } from '../../scripts/vectors/evidence.ts';
 import type { Vector } from '../../scripts/vectors/vector.ts';
 import { argon2id } from '../../scripts/lib/argon2id.ts';
-import { flow } from './flow.ts';
 import { DESK_RUNNERS } from './run-desk-vector.ts';
+import { flow } from './flow.ts';
 import { runCasebook, runReaderKey, runRelease, runTogether } from './run-shared-vector.ts';
 import { applyEdits, bytesOf, reportMember } from './vector-bytes.ts';
 
 export { collect, flow } from './flow.ts';
-export { bytesOf } from './vector-bytes.ts';
 
 export const VECTORS_DIRECTORY = join(import.meta.dirname, '../vectors');
 

@@ -10,20 +10,26 @@ import {
   encodeEndRecord,
   encodeLetterRecord,
   encodeReport,
+  identityPublicKey,
   isoDateOf,
   listEvidence,
+  newCasebook,
   newCaseSecret,
   newEvidenceKey,
   openCase,
   openDirectory,
   chooseRecipients,
+  sealCasebook,
   sealEvidence,
   sealKeyFile,
   sealLetter,
+  signingPublicKey,
   systemRandom,
+  toBase64,
   utf8,
   type Bytes,
   type Case,
+  type Casebook,
   type EvidenceList,
   type Report,
 } from '../../crypto/index.ts';
@@ -134,4 +140,48 @@ export async function writeBundle(
   const path = join(folder, name);
   await writeFile(path, bundleBytes(office, letters));
   return path;
+}
+
+export interface CasebookOptions {
+  readonly passphrase?: string;
+  readonly generation?: number;
+  /** The same casebook again, as it was saved at another time. */
+  readonly casebook?: Casebook;
+  readonly name?: string;
+}
+
+/** A casebook with lines of the test's own, quick to open. */
+export async function writeCasebook(
+  office: TestOffice,
+  lines: readonly object[],
+  folder: string,
+  { passphrase = PASSPHRASE, generation = 1, casebook, name = 'reviewer.casebook' }: CasebookOptions = {},
+): Promise<{ path: string; casebook: Casebook }> {
+  const seed = office.reviewers[0]?.seed;
+  if (!seed) throw new Error('no reviewer');
+  const identity = identityPublicKey(await signingPublicKey(seed));
+  const made = casebook ?? (await newCasebook(passphrase, identity, QUICK, argon2id, systemRandom));
+  const pieces: Bytes[] = [];
+  const texts = lines.map((line) => JSON.stringify(line));
+  for await (const piece of sealCasebook(made, generation, texts, systemRandom)) pieces.push(piece);
+  const path = join(folder, name);
+  await writeFile(path, concatBytes(...pieces));
+  return { path, casebook: made };
+}
+
+/** A report's line in a casebook; `number` tells it from others. */
+export function reportLine(number: number, story: string, more: object = {}): object {
+  const hex = number.toString(16).padStart(32, '0');
+  return {
+    type: 'report',
+    tag: hex,
+    letter: hex + hex,
+    fileKey: toBase64(new Uint8Array(32).fill(number % 256)),
+    day: isoDateOf(new Date(Date.UTC(2026, 0, 1 + (number % 300)))),
+    cells: 0,
+    bundle: 'earlier.bundle',
+    report: { version: 1, story, ...more },
+    caseLocator: null,
+    followUp: false,
+  };
 }

@@ -3,7 +3,7 @@ import { bigEndian, concat, fromBase64, fromHex, hex, utf8 } from './bytes.ts';
 import { date } from './calendar.ts';
 import { readContent } from './journal-content.ts';
 import { base64, integer, members, object, parseBytes, text, type JsonObject } from './json.ts';
-import { kdf, openXChaCha } from './primitives.ts';
+import { blake2b256, kdf, openXChaCha } from './primitives.ts';
 import { Refusal } from './refusal.ts';
 import { readEnvelope, verify } from './statement.ts';
 
@@ -23,8 +23,12 @@ export interface Entry {
   readonly content: JsonObject | null;
 }
 
-/** `fileKeys` are those of the reports that are held. */
-export function openEntry(value: unknown, reviewers: Uint8Array[], fileKeys: Uint8Array[]): Entry {
+export interface HeldLetter {
+  readonly id: Uint8Array;
+  readonly fileKey: Uint8Array;
+}
+
+export function openEntry(value: unknown, reviewers: Uint8Array[], held: HeldLetter[]): Entry {
   const envelope = readEnvelope(value, 'journal');
   const author = reviewers.find((identity) => hex(identity) === hex(envelope.keyid));
   if (author === undefined) throw new Refusal('journal-unknown-reviewer', 'not on the roster');
@@ -37,7 +41,7 @@ export function openEntry(value: unknown, reviewers: Uint8Array[], fileKeys: Uin
   if (hex(base64(found['identity'], 32, INVALID)) !== hex(author)) throw new Refusal(INVALID, 'identity');
   const content = isOfOffice
     ? readContent(found['content'], false)
-    : unseal(found['sealed'] as string, { ...head, about: head.about as string, author }, fileKeys);
+    : unseal(found['sealed'] as string, { ...head, about: head.about as string, author }, held);
   return { id: hex(sha256(payloadBytes)), author: found['identity'] as string, ...head, content };
 }
 
@@ -58,13 +62,14 @@ interface Place {
   readonly number: number;
 }
 
-/** Null where the report's file key is not held. */
-function unseal(sealed: string, { about, author, number }: Place, fileKeys: Uint8Array[]): JsonObject | null {
-  const fileKey = fileKeys.find((key) => hex(kdf(key, 5).slice(0, 16)) === about);
-  if (fileKey === undefined) return null;
+/** Null where the report is not held. */
+function unseal(sealed: string, { about, author, number }: Place, held: HeldLetter[]): JsonObject | null {
+  const letter = held.find(({ id, fileKey }) => hex(blake2b256(kdf(fileKey, 5), id).slice(0, 16)) === about);
+  if (letter === undefined) return null;
+  const key = blake2b256(kdf(letter.fileKey, 4), letter.id);
   const bytes = fromBase64(sealed);
   const associated = concat(utf8('amparo/v1/journal'), fromHex(about), author, bigEndian(number, 4));
-  const json = openXChaCha(kdf(fileKey, 4), bytes.slice(0, NONCE_BYTES), bytes.slice(NONCE_BYTES), associated);
+  const json = openXChaCha(key, bytes.slice(0, NONCE_BYTES), bytes.slice(NONCE_BYTES), associated);
   if (json === null) throw new Refusal('journal-damaged', 'the seal does not open');
   return readContent(parseBytes(json, INVALID), true);
 }

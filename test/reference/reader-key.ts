@@ -4,9 +4,10 @@ import { blake2b256, kdf } from './primitives.ts';
 // SPEC, Reader key.
 
 /** The letter in the journal before it is open. */
-export function waitingKeys(readerKey: Uint8Array): { tag: string; journalKey: string } {
+export function waitingKeys(readerKey: Uint8Array, letter: Uint8Array): { tag: string; journalKey: string } {
   const waitingKey = blake2b256(readerKey, utf8('amparo/v1/waiting'));
-  return { tag: hex(slice(kdf(waitingKey, 5), 0, 16)), journalKey: hex(kdf(waitingKey, 4)) };
+  const ofLetter = (subkey: number) => blake2b256(kdf(waitingKey, subkey), letter);
+  return { tag: hex(slice(ofLetter(5), 0, 16)), journalKey: hex(ofLetter(4)) };
 }
 
 export function askCode(readerKey: Uint8Array, identity: Uint8Array): string {

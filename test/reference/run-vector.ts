@@ -66,7 +66,12 @@ function open(vector: Vector, all: Vectors): Outcome {
       return runRelease(vector);
     case 'reader-key': {
       const readerKey = fromHex(vector.readerKey);
-      return { opens: { ...waitingKeys(readerKey), code: askCode(readerKey, fromHex(vector.identity)) } };
+      return {
+        opens: {
+          ...waitingKeys(readerKey, fromHex(vector.letter)),
+          code: askCode(readerKey, fromHex(vector.identity)),
+        },
+      };
     }
     case 'casebook':
       return runCasebook(vector, all);
@@ -98,7 +103,13 @@ function open(vector: Vector, all: Vectors): Outcome {
     }
     case 'journal':
       return {
-        opens: { ...openEntry(vector.envelope, vector.reviewers.map(hexed), vector.fileKeys.map(hexed)) },
+        opens: {
+          ...openEntry(
+            vector.envelope,
+            vector.reviewers.map(hexed),
+            vector.letters.map(({ id, fileKey }) => ({ id: fromHex(id), fileKey: fromHex(fileKey) })),
+          ),
+        },
       };
     case 'grant':
       return runGrant(vector);

@@ -44,6 +44,7 @@ export type ReleaseVector = Common & {
 export type ReaderKeyVector = Common & {
   readonly kind: 'reader-key';
   readonly readerKey: string;
+  readonly letter: string;
   readonly identity: string;
 };
 
@@ -125,7 +126,7 @@ export type JournalVector = Common & {
   readonly kind: 'journal';
   readonly envelope: unknown;
   readonly reviewers: readonly string[];
-  readonly fileKeys: readonly string[];
+  readonly letters: readonly { readonly id: string; readonly fileKey: string }[];
 };
 
 export type GrantVector = Common & {
@@ -184,7 +185,7 @@ export function readVectors(directory: URL): Vectors {
   );
 }
 
-type BinaryMember = 'letter' | 'bundle' | 'parcel' | 'outbound' | 'bytes' | 'casebook';
+type BinaryMember = 'letter' | 'bundle' | 'parcel' | 'bytes' | 'casebook' | 'outbound';
 
 /** A binary member in base64, or the same member of another vector after edits. */
 export function binary(member: BinaryMember, value: Binary, all: Vectors): Uint8Array {

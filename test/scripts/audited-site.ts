@@ -5,7 +5,6 @@ import {
   encodeLogEntry,
   fingerprint,
   fromBase64,
-  isoDateOfDay,
   receiptOf,
   signReceipt,
   systemRandom,
@@ -67,11 +66,10 @@ async function run(folder: string, office: TestOffice, key: LogKey): Promise<Aud
     url: () => url,
     digits: await fingerprint(office.charter),
     async receive({ dueInDays, kept }) {
-      const day = Math.floor(Date.now() / DAY_MS);
+      const day = Math.floor(Date.now() / DAY_MS) + dueInDays - 1; // a receipt promises the day after
       const note = systemRandom(104);
       const contents = { report: systemRandom(32), evidence: null };
-      const receipt = { ...receiptOf(contents, note, day), shown: isoDateOfDay(day + dueInDays) };
-      const envelope = await signReceipt(receipt, key.seed);
+      const envelope = await signReceipt(receiptOf(contents, note, day), key.seed);
       const signature = fromBase64(envelope.signatures[0].sig);
       const store = openSqliteStore(join(folder, 'amparo.sqlite'));
       if (kept) await store.addPending(encodeLogEntry({ kind: 'received', day, note, signature }));

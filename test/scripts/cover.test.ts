@@ -1,8 +1,12 @@
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
 import { describe, expect, test } from 'vitest';
 
 import { LETTER_SIZES, systemRandom } from '../../crypto/index.ts';
 import { coverSize, drawUniform, nextGapMs } from '../../scripts/lib/cover.ts';
+import { makeOffice, tempFolder } from '../server/helpers.ts';
+import { amparo, jsonIn } from './cli.ts';
 import { makeDesk } from './desk.ts';
 
 const DAY_MS = 86_400_000;
@@ -66,4 +70,59 @@ test('cover letters go the way of all letters to nobody: nothing is opened, and 
   });
   expect(await readdir(desk.path('opened'))).toEqual(['bundle.json']);
   expect(opened.ran.stderr).toBe('');
+  const open = [
+    'bundle',
+    'open',
+    '1.bundle',
+    '--key',
+    '0.key',
+    '--out',
+    'again',
+    '--passphrase-file',
+    'key.passphrase',
+  ];
+  const said = await amparo(open, { cwd: desk.folder });
+  expect(said.stdout).toMatch(/3 letters: 0 opened.*3 not for this key\./);
+  expect(said.stdout).toMatch(/no key tells one from the other/);
+});
+
+describe('the setting of an office', () => {
+  /** What a machine that sends has of an office: these two files. */
+  async function folderOf(cover: unknown, directory: unknown): Promise<string> {
+    const folder = join(await tempFolder(), 'office');
+    await mkdir(folder);
+    if (cover !== null) await writeFile(join(folder, 'cover.json'), JSON.stringify(cover));
+    if (directory !== null) await writeFile(join(folder, 'directory.json'), JSON.stringify(directory));
+    return folder;
+  }
+
+  test('says where to and how often; letters go to the office that is signed there, and to no other', async () => {
+    const desk = await makeDesk();
+    const cover = { server: desk.server.url, perDay: 100_000 };
+    const own = await folderOf(cover, desk.server.office.directory);
+    const sent = await desk.json(['cover', own, '--count', '2']);
+    expect([sent.code, sent.json]).toEqual([0, { sent: 2, failed: 0 }]);
+    expect((await desk.fetchAndOpen('1.bundle')).json).toMatchObject({ letters: 2, notForThisKey: 2 });
+
+    const other = await folderOf(cover, (await makeOffice()).directory);
+    const refused = await amparo(['cover', other, '--count', '1', '--json']);
+    expect([refused.code, jsonIn(refused)]).toMatchObject([3, { error: { code: 'charter-differs' } }]);
+  });
+
+  test('that is missing, wrong, or not signed by anybody sends nothing, and says what to do', async () => {
+    const { directory } = await makeOffice();
+    const good = { server: 'https://example.org', perDay: 12 };
+    const code = async (folder: string) => {
+      const ran = await amparo(['cover', folder, '--count', '1', '--json']);
+      return [ran.code, (jsonIn(ran) as { error: { code: string } }).error.code];
+    };
+    expect(await code(await folderOf(null, directory))).toEqual([2, 'cover-missing']);
+    expect(await code(await folderOf({ ...good, perDay: 0 }, directory))).toEqual([1, 'cover-invalid']);
+    expect(await code(await folderOf({ ...good, server: 'http://example.org' }, directory))).toEqual([
+      1,
+      'cover-invalid',
+    ]);
+    expect(await code(await folderOf({ ...good, hour: 3 }, directory))).toEqual([1, 'cover-invalid']);
+    expect(await code(await folderOf(good, null))).toEqual([2, 'office-unsigned']);
+  });
 });

@@ -18,6 +18,8 @@ export interface FaultyProxy {
   readonly seen: readonly string[];
   /** Whether every fault has come to pass. */
   isDone(): boolean;
+  /** From here on every request passes. */
+  mend(): void;
   stop(): Promise<void>;
 }
 
@@ -38,6 +40,7 @@ export async function startFaultyProxy(target: string, faults: readonly Fault[])
     url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
     seen,
     isDone: () => due.length === 0,
+    mend: () => void due.splice(0),
     stop: () =>
       new Promise((resolve) => {
         server.close(() => {
@@ -69,7 +72,8 @@ function pass(
   fault: Exclude<Fault, { does: 'answer' }> | undefined,
 ): void {
   const { hostname, port } = new URL(target);
-  const headers = { ...request.headers, host: `${hostname}:${port}` };
+  // With the host that the client asked for, as a proxy before a server passes it on.
+  const { headers } = request;
   const onward = httpRequest(
     { hostname, port, path: request.url, method: request.method, headers, agent: false },
     (answer) => {

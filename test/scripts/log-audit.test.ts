@@ -109,6 +109,10 @@ describe('an attack on the log is told by its name:', () => {
     expect(await audit(site)).toMatchObject({ code: 1, codes: ['log-incomplete'] });
     await rm(join(site.folder, 'log/tile/0'), { recursive: true });
     expect(await audit(site)).toMatchObject({ code: 1, codes: ['log-incomplete'] });
+  });
+
+  test('a checkpoint that is not there', async () => {
+    const site = await auditedSite(); // of its own: within half a minute the server puts a lost one back
     await rm(checkpointOf(site));
     expect(await audit(site)).toMatchObject({ code: 1, codes: ['log-incomplete'] });
   });

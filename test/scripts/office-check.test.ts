@@ -75,7 +75,7 @@ test.each([
   expect(one(...questions).join('\n')).toMatch(said);
 });
 
-test('the command tells every mistake in both files, and publishing refuses them', async () => {
+test('the command tells every mistake in each file, and publishing refuses them', async () => {
   const folder = await tempFolder();
   const office = join(folder, 'office');
   const secret = await passphraseFile(folder, 'charter', 'plain lantern orbit meadow');
@@ -91,16 +91,25 @@ test('the command tells every mistake in both files, and publishing refuses them
     secret,
   ]);
   const good = await amparo(['office', 'check', office, '--json']);
-  expect([good.code, jsonIn(good)]).toEqual([0, expect.objectContaining({ mistakes: [], emergency: 0 })]);
+  expect([good.code, jsonIn(good)]).toEqual([
+    0,
+    expect.objectContaining({ mistakes: [], emergency: 0, coverPerDay: null }),
+  ]);
+
+  await writeFile(join(office, 'cover.json'), '{"server": "https://example.org", "perDay": 0.5}');
+  expect((await amparo(['office', 'check', office])).stdout).toMatch(/Cover letters: 0\.5 a day on average/);
 
   const path = join(office, 'questionnaire.json');
   const questionnaire = JSON.parse(await readFile(path, 'utf8')) as { steps: object[] };
   questionnaire.steps.push({ questions: [{ id: 'ferry', kind: 'one', choices: ['north'] }] });
   await writeFile(path, JSON.stringify(questionnaire));
   await writeFile(join(office, 'emergency.json'), '[{"country": "Moldova", "number": "call us", "what": ""}]');
+  await writeFile(join(office, 'cover.json'), '{"server": "http://example.org", "perDay": -1}');
   const bad = await amparo(['office', 'check', office]);
   expect(bad.code).toBe(1);
   expect(bad.stdout).toMatch(/questionnaire\.json: step 18, "ferry": texts\.en\.title is missing/);
   expect(bad.stdout).toMatch(/emergency\.json: \[0\]\.country: not a country code/);
   expect(bad.stdout).toMatch(/emergency\.json: \[0\]\.number: not a telephone number/);
+  expect(bad.stdout).toMatch(/cover\.json: server: not an address to send to/);
+  expect(bad.stdout).toMatch(/cover\.json: perDay: give a number above 0/);
 });

@@ -25,8 +25,9 @@ import {
   startAt,
   startServer,
   tempFolder,
+  type TestServer,
 } from './helpers.ts';
-import { actsIn, statusOf, withAudit } from './reviewer.ts';
+import { actsIn, post, statusOf, withAudit } from './reviewer.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -214,8 +215,11 @@ describe('the server writes down', () => {
   });
 });
 
+const confirm = (server: TestServer, cookie: string, cursor: unknown) =>
+  post(server, PATHS.fetched, { cursor }, { Cookie: cookie });
+
 describe('what a reviewer is told of the server', () => {
-  test('counts what came since the last fetch that was whole, and tells the day of the oldest', async () => {
+  test('counts what came since the last fetch that was saved, and tells the day of the oldest', async () => {
     const { server, pass } = await startAt();
     const cookie = await signIn(server);
     const none = await statusOf(server, cookie);
@@ -223,6 +227,8 @@ describe('what a reviewer is told of the server', () => {
     const today = Math.floor(Date.now() / DAY_MS);
     await postLetter(server.url, someLetter());
     await bundleStatus(server, cookie);
+    expect(await statusOf(server, cookie)).toMatchObject({ waiting: 1, after: 0 }); // it may be lost on the way
+    expect((await confirm(server, cookie, 1)).status).toBe(204);
     pass(3_600_000);
     await postLetter(server.url, someLetter());
     const status = await statusOf(server, cookie);
@@ -231,7 +237,11 @@ describe('what a reviewer is told of the server', () => {
     const bundle = await fetch(`${server.url}${PATHS.bundle}?after=1`, { headers: { Cookie: cookie } });
     const frame = 8 + 5 + 12; // the bundle's magic, and its end
     expect((await bundle.arrayBuffer()).byteLength).toBe(status.bytes + frame);
+    expect((await confirm(server, cookie, 2)).status).toBe(204);
+    expect((await confirm(server, cookie, 1)).status).toBe(204); // goes back nowhere
     expect(await statusOf(server, cookie)).toMatchObject({ waiting: 0, oldestDay: null });
+    for (const cursor of [3, -1, 1.5, 'x']) expect((await confirm(server, cookie, cursor)).status).toBe(400);
+    expect((await confirm(server, '', 2)).status).toBe(401);
     expect(await statusOf(server, cookie, '?after=0')).toMatchObject({ waiting: 2, after: 0 });
   });
 

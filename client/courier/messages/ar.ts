@@ -94,7 +94,6 @@ export const ar: Texts = {
     all: 'كلها',
     since: 'التي بعد حزمة سابقة',
     sinceFile: 'الحزمة السابقة',
-    sinceInvalid: 'ليست هذه حزمة كاملة من خادم. اختر ملفًا آخر.',
     start: 'جلب',
     size: 'نحو {size}',
     inParts:
@@ -186,6 +185,7 @@ export const ar: Texts = {
     'report-large':
       'البلاغ التالي أكبر مما يستطيع هذا المتصفح حفظه مرة واحدة. اجلبه بمتصفح Chromium أو بسطر الأوامر: amparo courier fetch.',
     'bundle-malformed': 'ما أرسله الخادم ليس حزمة. أخبر من يديره.',
+    'since-invalid': 'ليست هذه حزمة كاملة من خادم. اختر ملفًا آخر.',
     'file-unwritable': 'تعذرت كتابة الملف. هل توجد مساحة على القرص؟',
     'storage-unavailable': 'لا يستطيع الخادم حفظ شيء الآن. حاول بعد دقيقة.',
     busy: 'لدى الخادم عمل كثير. حاول بعد دقيقة.',

@@ -80,7 +80,6 @@ export const en = {
     all: 'All of them',
     since: 'Those after an earlier bundle',
     sinceFile: 'The earlier bundle',
-    sinceInvalid: 'This is not a whole bundle from a server. Choose another file.',
     start: 'Fetch',
     size: 'About {size}',
     inParts:
@@ -138,6 +137,7 @@ export const en = {
     'report-large':
       'The next report is larger than this browser can save at once. Fetch it with Chromium, or with the command line: amparo courier fetch.',
     'bundle-malformed': 'What the server sent is not a bundle. Tell whoever runs it.',
+    'since-invalid': 'This is not a whole bundle from a server. Choose another file.',
     'file-unwritable': 'The file could not be written. Is there room on the disk?',
     'storage-unavailable': 'The server cannot store anything just now. Try again in a minute.',
     busy: 'The server has too much to do. Try again in a minute.',

@@ -81,7 +81,6 @@ export const es: Texts = {
     all: 'Todas',
     since: 'Las posteriores a un paquete anterior',
     sinceFile: 'El paquete anterior',
-    sinceInvalid: 'Esto no es un paquete completo de un servidor. Elija otro archivo.',
     start: 'Recoger',
     size: 'Unos {size}',
     inParts:
@@ -147,6 +146,7 @@ export const es: Texts = {
     'report-large':
       'El próximo informe es mayor de lo que este navegador puede guardar de una vez. Recójalo con Chromium o con la línea de órdenes: amparo courier fetch.',
     'bundle-malformed': 'Lo que envió el servidor no es un paquete. Avise a quien lo administra.',
+    'since-invalid': 'Esto no es un paquete completo de un servidor. Elija otro archivo.',
     'file-unwritable': 'No se pudo escribir el archivo. ¿Hay sitio en el disco?',
     'storage-unavailable': 'El servidor no puede guardar nada ahora. Inténtelo dentro de un minuto.',
     busy: 'El servidor tiene demasiado trabajo. Inténtelo dentro de un minuto.',

@@ -81,7 +81,6 @@ export const fr: Texts = {
     all: 'Toutes',
     since: 'Celles qui suivent un paquet antérieur',
     sinceFile: 'Le paquet antérieur',
-    sinceInvalid: 'Ce n’est pas un paquet entier d’un serveur. Choisissez un autre fichier.',
     start: 'Chercher',
     size: 'Environ {size}',
     inParts:
@@ -147,6 +146,7 @@ export const fr: Texts = {
     'report-large':
       'Le prochain signalement est plus grand que ce que ce navigateur peut enregistrer en une fois. Cherchez-le avec Chromium ou par la ligne de commande : amparo courier fetch.',
     'bundle-malformed': 'Ce que le serveur a envoyé n’est pas un paquet. Prévenez qui l’administre.',
+    'since-invalid': 'Ce n’est pas un paquet entier d’un serveur. Choisissez un autre fichier.',
     'file-unwritable': 'Le fichier n’a pas pu être écrit. Y a-t-il de la place sur le disque ?',
     'storage-unavailable': 'Le serveur ne peut rien enregistrer pour l’instant. Réessayez dans une minute.',
     busy: 'Le serveur a trop à faire. Réessayez dans une minute.',

@@ -12,6 +12,7 @@ import { lockedState, NO_FILES, type State } from './state.ts';
 import { Store, useStore } from './store.ts';
 import { Threads } from './threads.ts';
 import { refreshList } from './reading.ts';
+import { refreshTriage } from './triaging.ts';
 
 const IDLE_MINUTES = 10;
 
@@ -73,7 +74,9 @@ export class App {
   #takeChanged(changed: Changed): void {
     const isOther = changed.changes !== this.state.changed.changes;
     this.set({ changed });
-    if (isOther && this.state.session) void refreshList(this);
+    if (!this.state.session) return;
+    if (isOther || this.state.list.waiting > 0) void refreshList(this);
+    if (isOther) void refreshTriage(this);
   }
 }
 

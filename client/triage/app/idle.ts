@@ -2,7 +2,7 @@ import type { App } from './app.ts';
 import { saveQuietly } from './keeping.ts';
 import { lock } from './locking.ts';
 
-const SIGNS_OF_LIFE = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 'focus'] as const;
+const SIGNS_OF_LIFE = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
 const LOOK_EVERY_MS = 1000;
 const WARN_BEFORE_MS = 60_000;
 const MINUTE_MS = 60_000;

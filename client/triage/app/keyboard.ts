@@ -2,11 +2,13 @@ import type { App } from './app.ts';
 import { save } from './keeping.ts';
 import { lock } from './locking.ts';
 import { closeReport, markRead, openSelected, select } from './reading.ts';
+import { TRIAGE_KEYS } from './triage-keys.ts';
 
 /** What a key does wherever the focus is, but in a field or a dialog. */
 type Acts = Readonly<Record<string, (app: App) => void>>;
 
 const LETTER_KEYS: Acts = {
+  ...TRIAGE_KEYS,
   j: (app) => {
     select(app, app.state.selectedAt + 1);
   },

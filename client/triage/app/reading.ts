@@ -23,7 +23,8 @@ export async function refreshList(app: App): Promise<void> {
 async function refreshWhileStale(app: App): Promise<void> {
   while (isStale) {
     isStale = false;
-    const list = await app.desk.call('list', { selected: app.state.selected }).catch(() => null);
+    const { selected, filter, order } = app.state;
+    const list = await app.desk.call('list', { selected, filter, order }).catch(() => null);
     if (!list || !app.state.session) return;
     app.rows.invalidate();
     app.set({ list, selectedAt: list.at ?? -1, rowsVersion: app.state.rowsVersion + 1 });
@@ -53,7 +54,9 @@ export async function openReport(app: App, tag: ReportTag, { takesFocus = false 
     const report = await app.desk.call('report', tag);
     if (!report) return;
     const isOther = app.state.selected !== tag;
-    app.set({ report, selected: tag, isReading: app.state.isReading || takesFocus });
+    const triage = await app.desk.call('triage', tag);
+    if (app.state.report?.tag !== tag) app.set({ suggestions: null });
+    app.set({ report, triage, selected: tag, isReading: app.state.isReading || takesFocus });
     if (isOther) void refreshList(app);
     if (takesFocus) focusReport();
     if (report.isUnread) markReadSoon(app, tag);

@@ -2,7 +2,10 @@ import type { Failure } from '../calls/line.ts';
 import type { OfficeFacts, OpeningProgress, OpeningSummary } from '../calls/opening-calls.ts';
 import type { Changed } from '../calls/page-calls.ts';
 import type { ListFacts, ReadReport } from '../calls/reading-calls.ts';
+import type { DeskChoices, ShownSuggestion, ShownTriage } from '../calls/triage-calls.ts';
 import type { Unlocked, UnlockStep } from '../calls/unlock-calls.ts';
+import type { Filter } from '../desk/filters.ts';
+import type { Order } from '../desk/finder.ts';
 import type { ReportTag } from '../desk/journal-types.ts';
 import type { LanguageTag } from '../messages/index.ts';
 
@@ -62,6 +65,15 @@ export interface State {
   readonly selected: ReportTag | null;
   readonly selectedAt: number;
   readonly report: ReadReport | null;
+  /** What was decided about the report that is open. */
+  readonly triage: ShownTriage | null;
+  /** Of the report that is open; `null`: nobody asked for them yet. */
+  readonly suggestions: readonly ShownSuggestion[] | 'looking' | null;
+  readonly choices: DeskChoices | null;
+  readonly filter: Filter;
+  readonly order: Order;
+  /** What just changed, for whoever hears the page. */
+  readonly said: string;
   /** On a narrow screen list and report take turns. */
   readonly isReading: boolean;
   readonly opening: Opening | null;
@@ -87,11 +99,17 @@ export function lockedState(): Omit<State, 'language' | 'settings' | 'chosen'> {
     session: null,
     office: null,
     changed: { changes: 0, isSaved: true, reports: 0, unopened: 0 },
-    list: { total: 0, shown: 0, unread: 0, at: null },
+    list: { total: 0, shown: 0, unread: 0, waiting: 0, at: null },
     rowsVersion: 0,
     selected: null,
     selectedAt: -1,
     report: null,
+    triage: null,
+    suggestions: null,
+    choices: null,
+    filter: {},
+    order: 'newest',
+    said: '',
     isReading: false,
     opening: null,
     isSaving: false,

@@ -3,6 +3,7 @@ import { App, failureIn } from './app.ts';
 import { openBundles } from './opening.ts';
 import { refreshList } from './reading.ts';
 import { lockedState, type Chosen } from './state.ts';
+import { refreshTriage } from './triaging.ts';
 
 /** Takes in whatever was chosen or dropped: each file says itself what it is. */
 export async function chooseFiles(app: App, files: readonly File[]): Promise<void> {
@@ -59,6 +60,7 @@ export async function unlock(app: App, passphrase: string, casebookPassphrase: s
     });
     app.set({ ...lockedState(), session, changed: app.state.changed, office: await app.desk.call('office', null) });
     await refreshList(app);
+    await refreshTriage(app);
     if (session.damage) {
       const reports = app.state.list.total;
       app.set({ notice: { tone: 'warning', text: { kind: 'damaged-casebook', reports } } });

@@ -1,4 +1,4 @@
-import type { Bytes, OpenedReport, PassphraseCosts } from '../../../crypto/index.ts';
+import type { Bytes, JournalContents, OpenedReport, PassphraseCosts } from '../../../crypto/index.ts';
 import type { Call, Failure } from './line.ts';
 
 export interface EpochSecret {
@@ -28,6 +28,7 @@ export interface OwnShare {
 export type LetterOutcome =
   | { readonly kind: 'opened'; readonly letter: string; readonly opened: OpenedAs }
   | { readonly kind: 'waiting'; readonly letter: string; readonly share: OwnShare }
+  | { readonly kind: 'journal'; readonly letter: string; readonly content: JournalContents }
   | { readonly kind: 'not-mine'; readonly letter: string }
   | { readonly kind: 'failed'; readonly letter: string; readonly failure: Failure };
 

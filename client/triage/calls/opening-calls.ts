@@ -16,6 +16,10 @@ export interface OpeningSummary {
   /** Letters that need further reviewers. */
   readonly waiting: number;
   readonly failed: number;
+  /** Letters between reviewers, the entries in them that are new here, and those that were not believed. */
+  readonly journal: number;
+  readonly entries: number;
+  readonly refusedEntries: number;
   readonly milliseconds: number;
   readonly isCancelled: boolean;
   /** Files that could not be read to their end, and why. */

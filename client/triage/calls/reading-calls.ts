@@ -1,5 +1,8 @@
 import type { OpenedReport } from '../../../crypto/index.ts';
+import type { Filter } from '../desk/filters.ts';
+import type { Order } from '../desk/finder.ts';
 import type { ReportTag } from '../desk/journal-types.ts';
+import type { Row as DeskRow } from '../desk/rows.ts';
 import type { Call, Failure } from './line.ts';
 
 /** One line of the list. Text is as it was sent: whoever shows it makes it inert. */
@@ -21,6 +24,18 @@ export interface Row {
   readonly ofCase: number;
   readonly followUp: boolean;
   readonly isUnread: boolean;
+  readonly decided: RowDecided;
+}
+
+/** What was decided about a report, as its line shows it. */
+export interface RowDecided extends Pick<
+  DeskRow,
+  'status' | 'reason' | 'urgency' | 'isProposed' | 'labels' | 'assignee' | 'isDisputed' | 'hasInterest' | 'isRecused'
+> {
+  /** Until the next day on which the reporter is owed something; below zero: since then. */
+  readonly daysLeft: number | null;
+  /** It stands under the report that it repeats. */
+  readonly isDuplicate: boolean;
 }
 
 export interface ListFacts {
@@ -28,6 +43,8 @@ export interface ListFacts {
   readonly total: number;
   readonly shown: number;
   readonly unread: number;
+  /** Reports that no list has yet: a large desk takes its time at first. */
+  readonly waiting: number;
   /** Where the report that was asked about stands in the list. */
   readonly at: number | null;
 }
@@ -55,6 +72,8 @@ export interface ReadReport {
   /** Why it does not count to the case that it names. */
   readonly caseFault: Failure | null;
   readonly isUnread: boolean;
+  /** Whoever looks has taken themself off it: nothing of what it says is here. */
+  readonly isRecused: boolean;
   /** Whether the file with its evidence is at hand. */
   readonly evidence: 'none' | 'at-hand' | 'not-at-hand' | 'missing';
 }
@@ -62,6 +81,8 @@ export interface ReadReport {
 export interface ListAsked {
   /** Whose place in the list is asked for. */
   readonly selected: ReportTag | null;
+  readonly filter: Filter;
+  readonly order: Order;
 }
 
 export interface ReadingCalls {

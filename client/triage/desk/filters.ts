@@ -61,18 +61,15 @@ export interface Viewer {
   readonly today: IsoDate;
 }
 
-/** One test for rows out of a filter, its words left aside: only what it asks for is looked at. */
-export function testOf(filter: Filter, { me, today }: Viewer): Test {
-  const { status, reason, urgency, label, assignee, stage, official, country, language, from, to } = filter;
+/** Whether a row passes all that a filter asks for, its words left aside. Reads well; columns.ts does nearly the same fast. */
+export function testOf(filter: Filter, viewer: Viewer): Test {
+  const { status, reason, urgency, assignee, language, from, to } = filter;
+  const { me, today } = viewer;
   const tests: Test[] = [
     ...anyOf(status, (wanted) => (row) => wanted.has(row.status) || wanted.has(mainStatus(row.status))),
     ...anyOf(reason, (wanted) => (row) => wanted.has(row.reason)),
     ...anyOf(urgency, (wanted) => (row) => wanted.has(row.urgency)),
-    ...anyOf(label, (wanted) => (row) => row.labels.some((each) => wanted.has(each))),
     ...anyOf(assignee, assignedTo(me)),
-    ...anyOf(stage, (wanted) => (row) => row.stages.some((each) => wanted.has(each))),
-    ...anyOf(official, (wanted) => (row) => row.officials.some((each) => wanted.has(each))),
-    ...anyOf(country, (wanted) => (row) => row.countries.some((each) => wanted.has(each))),
     ...anyOf(language, (wanted) => (row) => wanted.has(row.language) || wanted.has(mainLanguage(row.language))),
     ...eitherOf(filter.overdue, (row) => row.due !== null && row.due < today),
     ...eitherOf(filter.unread, (row) => row.isUnread),
@@ -83,8 +80,20 @@ export function testOf(filter: Filter, { me, today }: Viewer): Test {
     ...eitherOf(filter.followUp, (row) => row.isFollowUp),
     ...(from === undefined ? [] : [(row: Row) => row.day !== null && row.day >= from]),
     ...(to === undefined ? [] : [(row: Row) => row.day !== null && row.day <= to]),
+    listTestOf(filter) ?? (() => true),
   ];
   return (row) => tests.every((test) => test(row));
+}
+
+/** Of what a row has several of. `null`: the filter asks for none of it. */
+export function listTestOf({ label, stage, official, country }: Filter): Test | null {
+  const tests = [
+    ...anyOf(label, (wanted) => (row) => row.labels.some((each) => wanted.has(each))),
+    ...anyOf(stage, (wanted) => (row) => row.stages.some((each) => wanted.has(each))),
+    ...anyOf(official, (wanted) => (row) => row.officials.some((each) => wanted.has(each))),
+    ...anyOf(country, (wanted) => (row) => row.countries.some((each) => wanted.has(each))),
+  ];
+  return tests.length === 0 ? null : (row) => tests.every((test) => test(row));
 }
 
 function anyOf(wanted: readonly string[] | undefined, make: (wanted: ReadonlySet<string | null>) => Test): Test[] {
@@ -103,12 +112,14 @@ function assignedTo(me: Identity): (wanted: ReadonlySet<string | null>) => Test 
   };
 }
 
-function mainStatus(status: string): string {
+/** The status that every office has, above one of the office's own. */
+export function mainStatus(status: string): string {
   const slash = status.indexOf('/');
   return slash < 0 ? status : status.slice(0, slash);
 }
 
-function mainLanguage(tag: string): string {
+/** `pt` of `pt-BR`. */
+export function mainLanguage(tag: string): string {
   const dash = tag.indexOf('-');
   return dash < 0 ? tag : tag.slice(0, dash);
 }

@@ -3,6 +3,7 @@ import { officialsOf, textsIn } from './answers.ts';
 import type { Identity } from './journal-types.ts';
 import { tellingWords } from './links/generic-words.ts';
 import { areAlike, likeness } from './links/names.ts';
+import { outlineOf, outlinesOf } from './links/outline.ts';
 import { soundsOf, type Sound } from './links/sounds.ts';
 import type { Triage } from './types.ts';
 
@@ -22,22 +23,42 @@ const WORD = /[\p{L}\p{M}'’]+/gu;
 const WINDOW_WORDS = 3;
 /** More words than that are forgotten and heard anew. */
 const HEARD_MAX = 100_000;
+const WORD_CHARACTERS_MAX = 40;
+/** A clause: a name in it is found only as it is written. */
+const LONG_HAN = /^\p{Script=Han}{5,}$/u;
+/** Which word of which reviewer's name. */
+type Part = readonly [reviewer: number, word: number];
 
 interface Known {
   readonly reviewer: Reviewer;
   readonly sounds: readonly Sound[];
+  /** The name as it would stand in a text of its script, where that script writes words without spaces. */
+  readonly unspaced: string | null;
 }
+
+const UNSPACED_NAME =
+  /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{2,}$/u;
 
 /** Looks for the people of one roster in reports, however their names are written. */
 export class InterestFinder {
   readonly #office: string;
   readonly #known: readonly Known[];
+  readonly #outlines = new Map<string, number>();
   /** Of a word, which reviewers' names it may be part of: most words, of which there are few, are part of none. */
-  readonly #heard = new Map<string, readonly (readonly [reviewer: number, word: number])[]>();
+  readonly #heard = new Map<string, readonly Part[]>();
 
   constructor({ office, reviewers }: Pick<Roster, 'office' | 'reviewers'>) {
     this.#office = office;
-    this.#known = reviewers.map((reviewer) => ({ reviewer, sounds: soundsOf(reviewer.name) }));
+    this.#known = reviewers.map((reviewer) => {
+      const together = reviewer.name.normalize('NFC').replace(/\s+/gu, '');
+      const unspaced = UNSPACED_NAME.test(together) ? together : null;
+      return { reviewer, sounds: soundsOf(reviewer.name), unspaced };
+    });
+    this.#known.forEach(({ sounds }, index) => {
+      for (const outline of sounds.flatMap(outlinesOf)) {
+        this.#outlines.set(outline, (this.#outlines.get(outline) ?? 0) | (1 << index));
+      }
+    });
   }
 
   interestsIn(report: OpenedReport): Interest[] {
@@ -60,9 +81,15 @@ export class InterestFinder {
   /** Two words of one name close to each other. Names of a single word are too common to look for in texts. */
   #inText(text: string): Interest[] {
     const words = text.match(WORD) ?? [];
-    const found: Interest[] = [];
+    const found = this.#known
+      .filter(({ unspaced }) => unspaced !== null && text.includes(unspaced))
+      .map(({ reviewer, unspaced }) => of(reviewer, 'in-text', unspaced ?? ''));
+    const masks = words.map((word) => this.#maskOf(word));
     const last = new Map<number, { readonly word: number; readonly place: number }>();
     words.forEach((written, place) => {
+      const near = at(masks, place - 2) | at(masks, place - 1) | at(masks, place + 1) | at(masks, place + 2);
+      // Nearly all words end here: to hear one as a name is heard takes a hundred times as long as its outline.
+      if ((at(masks, place) & near) === 0) return;
       for (const [index, word] of this.#partsOf(written)) {
         const before = last.get(index);
         const known = this.#known[index];
@@ -75,7 +102,14 @@ export class InterestFinder {
     return found;
   }
 
-  #partsOf(written: string): readonly (readonly [number, number])[] {
+  /** Whose name a word may be part of by its outline: a bit for each of the 32 reviewers that a roster has at most. */
+  #maskOf(written: string): number {
+    if (written.length > WORD_CHARACTERS_MAX || LONG_HAN.test(written)) return 0;
+    const outline = outlineOf(written);
+    return outline === null ? -1 : (this.#outlines.get(outline) ?? 0);
+  }
+
+  #partsOf(written: string): readonly Part[] {
     const heard = this.#heard.get(written);
     if (heard) return heard;
     if (this.#heard.size >= HEARD_MAX) this.#heard.clear();
@@ -88,6 +122,10 @@ export class InterestFinder {
     this.#heard.set(written, parts);
     return parts;
   }
+}
+
+function at(masks: readonly number[], place: number): number {
+  return masks[place] ?? 0;
 }
 
 /** Reviewers who took themselves off this report. */

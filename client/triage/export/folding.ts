@@ -1,3 +1,5 @@
+import anyAscii from 'any-ascii';
+
 import { digitsIn } from '../../../crypto/index.ts';
 
 /** A stretch of a text, in UTF-16 code units: `end` is the first after it. */
@@ -6,10 +8,11 @@ export interface Range {
   readonly end: number;
 }
 
-/** A text as it is compared, and where in the original each of its units stands. */
+/** A text as it is compared, and where in the original each of its units begins and ends. */
 export interface Folded {
   readonly text: string;
-  readonly places: readonly Range[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
 }
 
 /** Letters that Unicode does not take apart, though people write them without their stroke, as two letters, or alike. */
@@ -22,47 +25,71 @@ const DROPPED = /[\p{M}\p{Cf}\p{P}\p{Z}$+<=>^`|~\p{Default_Ignorable_Code_Point}
 /** Signs of ASCII as well: telephone numbers begin with one. */
 const SEPARATOR = /^[\p{P}\p{Z}\p{Cc}\p{Cs}$+<=>^`|~]$/u;
 const DIGIT = /^\p{Nd}$/u;
+/** Scripts that write each sound, so that a name reads alike in Latin letters. Where signs are words or vowels are left out it would not. */
+const SPELT = /^[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Georgian}\p{Script=Armenian}]$/u;
 
 /**
- * Without case, accents, width, invisible characters and punctuation. What stands between words is one space, and nothing beside a digit:
- * `+373 (69) 12-34` and `+3736912 34` are one number. Every character is folded by itself, so that a part of a text folds to a part.
+ * Without case, accents, width, invisible characters and punctuation, and in Latin letters where a script has the like. What stands
+ * between words is one space, and nothing beside a digit: `+373 (69) 12-34` and `+3736912 34` are one number. Every character is folded by
+ * itself, so that a part of a text folds to a part.
  */
 export function folded(text: string): Folded {
   let out = '';
-  const places: Range[] = [];
-  let gap: Range | null = null;
-  let at = 0;
-  for (const character of text) {
-    const place = { start: at, end: at + character.length };
-    at = place.end;
-    if (SEPARATOR.test(character)) {
-      gap ??= place;
-      continue;
-    }
-    const plain = foldedCharacter(character);
-    if (plain === '') continue;
-    if (gap !== null && out !== '' && !isDigit(out.at(-1)) && !isDigit(plain[0])) {
-      out += ' ';
-      places.push(gap);
-    }
-    gap = null;
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const add = (plain: string, start: number, end: number) => {
     out += plain;
-    places.push(...Array.from({ length: plain.length }, () => place));
+    for (let unit = plain.length; unit > 0; unit -= 1) {
+      starts.push(start);
+      ends.push(end);
+    }
+  };
+  let gap = -1;
+  let start = 0;
+  for (const character of text) {
+    const end = start + character.length;
+    const plain = foldedCharacter(character);
+    if (plain === null) gap = gap === -1 ? start : gap;
+    else if (plain !== '') {
+      if (gap !== -1 && out !== '' && !isDigit(out.at(-1)) && !isDigit(plain[0])) add(' ', gap, gap + 1);
+      gap = -1;
+      add(plain, start, end);
+    }
+    start = end;
   }
-  return { text: out, places };
+  return { text: out, starts, ends };
 }
 
-const kept = new Map<string, string>();
+const kept = new Map<string, string | null>();
 
-function foldedCharacter(character: string): string {
-  const known = kept.get(character);
-  if (known !== undefined) return known;
-  const bare = character.normalize('NFKD').replace(DROPPED, '');
-  const plain = Array.from(bare.toUpperCase().toLowerCase().normalize('NFKD').replace(DROPPED, ''), (each) =>
-    DIGIT.test(each) ? digitsIn(each) : (ALIKE[each] ?? each),
-  ).join('');
-  kept.set(character, plain);
+/** Null for what stands between words. */
+function foldedCharacter(character: string): string | null {
+  let plain = kept.get(character);
+  if (plain === undefined) {
+    plain = SEPARATOR.test(character) ? null : plainOf(character);
+    kept.set(character, plain);
+  }
   return plain;
+}
+
+function plainOf(character: string): string {
+  const bare = character.normalize('NFKD').replace(DROPPED, '');
+  const small = bare.toUpperCase().toLowerCase().normalize('NFKD').replace(DROPPED, '');
+  return Array.from(small, plainLetter).join('');
+}
+
+function plainLetter(letter: string): string {
+  if (DIGIT.test(letter)) return digitsIn(letter);
+  return SPELT.test(letter)
+    ? anyAscii(letter)
+        .toLowerCase()
+        .replace(/[^a-z]/g, '')
+    : (ALIKE[letter] ?? letter);
+}
+
+/** How many characters of a text are compared at all. */
+export function tellingLength(text: string): number {
+  return Array.from(text, foldedCharacter).filter((plain) => plain !== null && plain !== '').length;
 }
 
 function isDigit(character: string | undefined): boolean {

@@ -132,7 +132,7 @@ function placeFields(place: unknown): Readonly<Record<string, string | undefined
 
 /** To the month or the year, as it was asked. */
 function sinceOf({ when }: LeavingReport): string | undefined {
-  const since = isRecord(when) ? when['since'] : undefined;
+  const since = isRecord(when) ? when.since : undefined;
   return typeof since === 'string' && /^\d{4}(?:-\d{2})?$/.test(since) ? since : undefined;
 }
 

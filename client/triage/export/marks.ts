@@ -1,5 +1,6 @@
 import type { OpenedReport } from '../../../crypto/index.ts';
-import { wholeCharacters, WITHIN_WORDS_MIN } from './hiding.ts';
+import { WITHIN_WORDS_MIN } from './hiding.ts';
+import { wholeCharacters } from './ranges.ts';
 import { REPORT_SHAPE, type Shape } from './shape.ts';
 
 /** Where in a report: `['officials', 0, 'name']`. */
@@ -91,7 +92,7 @@ export function markedTexts(report: OpenedReport, marks: readonly Mark[]): strin
       case 'words': {
         const text = placeAt(report, mark.path)?.value as string;
         const { start, end } = wholeCharacters(text, mark);
-        return [text.slice(start, end).trim()].filter(isTelling);
+        return [text.slice(mark.start, mark.end).trim(), text.slice(start, end).trim()].filter(isTelling);
       }
     }
   });

@@ -29,7 +29,7 @@ const SILENT = new Set(['version', 'case', 'signature', 'key', 'cells', 'offset'
 export function redact(subject: Subject, marks: readonly Mark[], shown: string = REDACTED): Redacted {
   const { report } = subject;
   for (const mark of marks) checkMark(report, mark);
-  const hiding = new Hiding([...secretsOf(subject), ...markedTexts(report, marks)], shown);
+  const hiding = new Hiding(markedTexts(report, marks), shown, secretsOf(subject));
   const picking = new Picking(marks, hiding);
   const picked = picking.pick(report, { kind: 'record', members: REPORT_SHAPE }, []);
   const withheldFiles = new Set(marks.flatMap((mark) => (mark.kind === 'file' ? [mark.index] : [])));

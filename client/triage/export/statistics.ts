@@ -90,9 +90,9 @@ function coded(dimension: 'stage' | 'act' | 'official' | 'purpose', codes: reado
     isSeveral: true,
     codesOf: ({ reports }) =>
       reports.flatMap(({ report }) => {
-        const given = report[dimension];
-        return Array.isArray(given) ? given.filter((code) => codes.includes(code as string)) : [];
-      }) as string[],
+        const given: unknown = report[dimension];
+        return Array.isArray(given) ? codes.filter((code) => given.includes(code)) : [];
+      }),
   };
 }
 

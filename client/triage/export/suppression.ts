@@ -26,8 +26,8 @@ export const FEWEST_CASES = 10;
  *
  * Every table has its total for a neighbour, and the total is known. So the withheld numbers add up to a known rest, and two tables of
  * the same cases tell no more of each other than that. The method withholds the next larger number too, one after another, until
- * - at least two are withheld, and their rest is not below `fewest` itself;
- * - each of them could be any number of a range at least half as wide as `fewest`, even for a reader who knows this method, which of them
+ * - the rest is not below `fewest` itself;
+ * - each withheld number could be any number of a range at least half as wide as `fewest`, even for a reader who knows this method, which
  *   were small, and that the others are between `fewest` and the smallest one shown.
  * Where nothing is left to withhold, the table shows nothing. Where cells overlap, so that the shown ones exceed the total, there is no
  * rest, and the small ones alone are withheld.
@@ -71,7 +71,6 @@ function isSafe(
   const low = ranges.reduce((sum, range) => sum + range.low, 0);
   const high = ranges.reduce((sum, range) => sum + range.high, 0);
   return (
-    ranges.length > 1 &&
     rest >= fewest &&
     ranges.every((range) => {
       const least = Math.max(range.low, rest - (high - range.high));

@@ -6,7 +6,7 @@ export const failures = {
   'epoch-key-missing':
     'Your key file has no key for this month: it was forgotten, or never made. If an older copy of the key file exists, unlock with that one. Otherwise another reviewer has to open it.',
   'share-malformed': 'Its share is not well-formed. Keep the bundle and tell whoever looks after this software.',
-  'share-kind-unsupported': 'It needs several reviewers together, which this page cannot do. Use a newer page.',
+  'takes-several': 'It opens only when several reviewers release their shares to one of them.',
   'commitment-mismatch': 'It was altered after it was sealed. Keep the bundle, and fetch it again another day.',
   'stream-damaged': 'It was altered or cut after it was sealed. Fetch the bundle again.',
   'length-out-of-range':
@@ -61,6 +61,13 @@ export const failures = {
   'evidence-missing': 'The file did not come with the report. Fetch again; if it is still missing, the server lost it.',
   'evidence-count': 'Another amount of evidence came than the report lists. Fetch the bundle again.',
   'evidence-not-at-hand': 'The evidence is in its bundle. Open that bundle again.',
+
+  'report-unknown': 'That report is not here. Open the bundle that it came in.',
+  'duplicate-of-itself': 'That report repeats this one already. Take that back first, or keep this one.',
+  'link-to-itself': 'This is the same report. Choose another one.',
+  'note-of-another': 'Only its author can change a note. Write one of your own.',
+  recused: 'You have taken yourself off this report, so it is hidden from you.',
+  'journal-invalid': 'This cannot be noted as it is: it is empty, or too long. Change it and try again.',
 
   'out-of-memory': 'The machine has not enough memory for this. Close other programs, or open fewer bundles at a time.',
   'already-unlocked': 'The page is unlocked already.',

@@ -1,5 +1,6 @@
 import { plural } from '../../messages/index.ts';
 import { failures } from './en-failures.ts';
+import { find, triage, triageShortcuts } from './en-triage.ts';
 
 /** English: defines which texts the reviewers' page has. Plain words, short sentences; the reader is a colleague, not a technician. */
 export const en = {
@@ -7,6 +8,7 @@ export const en = {
     title: 'Desk',
     demo: 'DEMO office. Nothing real belongs here: its keys are not safe.',
     main: 'Reports',
+    notices: 'Notices',
     close: 'Close',
     cancel: 'Cancel',
     language: 'Language',
@@ -261,6 +263,9 @@ export const en = {
     lock: 'Lock',
     help: 'This list',
     or: 'or',
+    ...triageShortcuts,
   },
+  triage,
+  find,
   failures,
 } as const;

@@ -13,6 +13,7 @@ import { OpeningBar } from './opening.tsx';
 import { ReadingPane } from './report.tsx';
 import { MergeDialog, PassphraseDialog, SettingsDialog } from './settings.tsx';
 import { ShortcutsDialog } from './shortcuts.tsx';
+import { Announcer } from './triage-pane/pane.tsx';
 import { Unlock } from './unlock.tsx';
 import { UnopenedDialog } from './unopened.tsx';
 import { useWords } from './words.ts';
@@ -51,11 +52,12 @@ function Desk() {
         {t.page.skip}
       </a>
       <Bar />
-      <div class="banners">
+      <section class="banners" aria-label={t.page.notices}>
         <OfficeBanner />
         <OpeningBar />
         <NoticeBar />
-      </div>
+      </section>
+      <Announcer />
       <main class="panes" aria-label={t.page.main}>
         <ListPane />
         <ReadingPane />

@@ -10,11 +10,9 @@ import { useWords } from './words.ts';
 /** What can be done from anywhere. */
 export function Bar() {
   const app = useApp();
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   const office = useAppState((state) => state.office);
   const session = useAppState((state) => state.session);
-  const unopened = useAppState((state) => state.changed.unopened);
   return (
     <header class="bar">
       <div class="whose">
@@ -26,17 +24,6 @@ export function Bar() {
         )}
       </div>
       <div class="acts">
-        {unopened > 0 && (
-          <button
-            type="button"
-            class="quiet"
-            onClick={() => {
-              app.set({ dialog: 'unopened' });
-            }}
-          >
-            {words.count(t.bar.unopened, unopened)}
-          </button>
-        )}
         <FileButton id="open-bundles" icon="open" label={t.bar.open} onFiles={(files) => void openFiles(app, files)} />
         <SaveButton />
         <button type="button" onClick={() => void lock(app)}>
@@ -55,7 +42,7 @@ function SaveButton() {
   const { t } = useWords();
   const isSaved = useAppState((state) => state.changed.isSaved);
   const isSaving = useAppState((state) => state.isSaving);
-  const name = isSaving ? t.bar.saving : t.bar.save;
+  const name = isSaving ? t.bar.saving : isSaved ? t.bar.saved : t.bar.save;
   return (
     <button
       type="button"
@@ -66,7 +53,7 @@ function SaveButton() {
     >
       <Icon name="save" />
       {name}
-      <span class="state">{isSaved ? t.bar.saved : t.bar.unsaved}</span>
+      {!isSaved && <span class="state">{t.bar.unsaved}</span>}
     </button>
   );
 }

@@ -1,8 +1,11 @@
 import { useApp, useAppState } from '../app/app.ts';
 import { openSelected, select } from '../app/reading.ts';
 import type { Row } from '../calls/reading-calls.ts';
+import { RowDecidedLine } from './finding/row-decided.tsx';
+import { FindTools } from './finding/tools.tsx';
 import { Icon } from './icon.tsx';
 import { Inert } from './inert-text.tsx';
+import { useTriageWords, type TriageWords } from './triage-pane/triage-words.ts';
 import { VirtualList } from './virtual-list.tsx';
 import { useWords, type Words } from './words.ts';
 
@@ -10,6 +13,7 @@ import { useWords, type Words } from './words.ts';
 export function ListPane() {
   const app = useApp();
   const words = useWords();
+  const triageWords = useTriageWords();
   const { t } = words;
   const list = useAppState((state) => state.list);
   const selectedAt = useAppState((state) => state.selectedAt);
@@ -19,11 +23,18 @@ export function ListPane() {
       <div class="list-head">
         <h2 id="list-title">{words.count(t.list.count, list.shown)}</h2>
         {list.unread > 0 && <p class="hint">{words.count(t.list.unreadCount, list.unread)}</p>}
+        <UnopenedLink />
       </div>
+      {list.total > 0 && <FindTools />}
       {list.total === 0 ? (
         <div class="empty">
           <p>{t.list.empty}</p>
           <p class="hint">{t.list.emptyHint}</p>
+        </div>
+      ) : list.shown === 0 ? (
+        <div class="empty">
+          <p>{list.waiting > 0 ? t.list.loading : t.find.none}</p>
+          {list.waiting === 0 && <p class="hint">{t.find.noneHint}</p>}
         </div>
       ) : (
         <VirtualList
@@ -38,11 +49,33 @@ export function ListPane() {
           onOpen={() => void openSelected(app)}
           renderRow={(index) => {
             const row = app.rows.get(index);
-            return row ? <RowView row={row} words={words} /> : <p class="hint">{t.list.loading}</p>;
+            return row ? (
+              <RowView row={row} words={words} triageWords={triageWords} />
+            ) : (
+              <p class="hint">{t.list.loading}</p>
+            );
           }}
         />
       )}
     </section>
+  );
+}
+
+function UnopenedLink() {
+  const app = useApp();
+  const words = useWords();
+  const unopened = useAppState((state) => state.changed.unopened);
+  if (unopened === 0) return null;
+  return (
+    <button
+      type="button"
+      class="link unopened-link"
+      onClick={() => {
+        app.set({ dialog: 'unopened' });
+      }}
+    >
+      {words.count(words.t.bar.unopened, unopened)}
+    </button>
   );
 }
 
@@ -51,7 +84,7 @@ interface RowProps {
   readonly words: Words;
 }
 
-function RowView({ row, words }: RowProps) {
+function RowView({ row, words, triageWords }: RowProps & { readonly triageWords: TriageWords }) {
   const { t, q } = words;
   const officials = row.official.map((code) => choiceOf(q.official.choices, code));
   const facts = [
@@ -60,16 +93,16 @@ function RowView({ row, words }: RowProps) {
     ...officials,
   ];
   return (
-    <div class={row.isUnread ? 'row-text unread' : 'row-text'}>
+    <div class={`row-text${row.isUnread ? ' unread' : ''}${row.decided.isDuplicate ? ' repeating' : ''}`}>
       <p class="row-line">
         {row.isUnread && <Said class="dot">{t.list.unread}</Said>}
         <Urgent row={row} words={words} />
-        <span class="excerpt">
+        <span class="excerpt" dir="auto">
           {row.excerpt === '' ? <Wordless row={row} words={words} /> : <Inert>{row.excerpt}</Inert>}
         </span>
       </p>
       <p class="row-line hint">
-        <span class="excerpt">
+        <span class="excerpt" dir="auto">
           <Inert>{words.list(facts)}</Inert>
         </span>
         {row.followUp && <span class="tag">{t.list.followUp}</span>}
@@ -81,11 +114,13 @@ function RowView({ row, words }: RowProps) {
           <Counted icon="attachment" count={row.files} text={words.count(t.list.files, row.files)} words={words} />
         )}
       </p>
+      <RowDecidedLine decided={row.decided} words={triageWords} />
     </div>
   );
 }
 
 function Wordless({ row, words }: RowProps) {
+  if (row.decided.isRecused) return <span class="hint">{words.t.triage.list.recused}</span>;
   return <span class="hint">{row.hasStoryRecording ? words.t.list.recording : words.t.list.noStory}</span>;
 }
 

@@ -7,6 +7,8 @@ import { EvidencePart } from './evidence.tsx';
 import { Icon } from './icon.tsx';
 import { Inert, InertText, Marks } from './inert-text.tsx';
 import { Tag } from './list.tsx';
+import { RecusedNotice } from './triage-pane/interest.tsx';
+import { TriagePane } from './triage-pane/pane.tsx';
 import { shortId, useWords } from './words.ts';
 import { fill } from '../../messages/index.ts';
 
@@ -15,9 +17,12 @@ export function ReadingPane() {
   const { t } = useWords();
   const report = useAppState((state) => state.report);
   return (
-    <section class="reading-pane" id="reading" aria-label={t.report.label}>
+    <section class="reading-pane" id="reading" tabIndex={-1} aria-label={t.report.label}>
       {report ? (
-        <Report key={report.tag} read={report} />
+        <div class="report-and-triage" key={report.tag}>
+          <Report read={report} />
+          <TriagePane />
+        </div>
       ) : (
         <div class="empty">
           <p>{t.report.none}</p>
@@ -38,10 +43,7 @@ function Report({ read }: ReadProps) {
   return (
     <article aria-labelledby="report-title">
       <ReportHead read={read} />
-      <Warnings read={read} />
-      <Story read={read} />
-      <Answers read={read} />
-      <EvidencePart read={read} />
+      {read.isRecused ? <RecusedNotice tag={read.tag} /> : <Contents read={read} />}
       <CasePart read={read} />
       <details class="part">
         <summary>{t.report.details}</summary>
@@ -55,6 +57,18 @@ function Report({ read }: ReadProps) {
         </dl>
       </details>
     </article>
+  );
+}
+
+/** What the reporter sent. */
+function Contents({ read }: ReadProps) {
+  return (
+    <>
+      <Warnings read={read} />
+      <Story read={read} />
+      <Answers read={read} />
+      <EvidencePart read={read} />
+    </>
   );
 }
 
@@ -90,6 +104,16 @@ function ReportHead({ read }: ReadProps) {
         {' · '}
         <button type="button" class="link" onClick={() => void markRead(app, tag, isUnread)}>
           {isUnread ? t.report.markRead : t.report.markUnread}
+        </button>
+        {' · '}
+        <button
+          type="button"
+          class="link to-triage"
+          onClick={() => {
+            document.getElementById('triage-title')?.focus();
+          }}
+        >
+          {t.triage.skip}
         </button>
       </p>
       <UrgentTags read={read} />
@@ -174,11 +198,19 @@ function AnswerList({ answers }: { readonly answers: readonly Answered[] }) {
           <dt>
             <Inert>{asked}</Inert>
           </dt>
-          {given.map((answer, i) => (
-            <dd key={i}>
-              <InertText>{answer}</InertText>
-            </dd>
-          ))}
+          <dd>
+            {given.length === 1 ? (
+              <InertText>{given[0] ?? ''}</InertText>
+            ) : (
+              <ul>
+                {given.map((answer, i) => (
+                  <li key={i}>
+                    <InertText>{answer}</InertText>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </dd>
         </div>
       ))}
     </dl>
@@ -220,7 +252,7 @@ function Related({ other }: { readonly other: RelatedReport }) {
           {' · '}
           {other.day === null ? t.list.noDay : words.day(other.day)}
         </strong>
-        <span class="excerpt">
+        <span class="excerpt" dir="auto">
           <Inert>{other.excerpt}</Inert>
         </span>
       </button>

@@ -29,6 +29,7 @@ const reportLine = z.object({
   caseFault: z.optional(failureSchema),
 });
 const seenLine = z.object({ type: z.literal('seen'), letters: z.array(z.string()) });
+const takenLine = z.object({ type: z.literal('taken'), letters: z.array(z.string()) });
 const readLine = z.object({ type: z.literal('read'), reports: z.array(z.string()) });
 /** A statement, and what it said when it was checked; without that it waits for a list that names who signed it. */
 const entryLine = z.object({
@@ -46,11 +47,18 @@ const entryLine = z.object({
     }),
   ),
 });
-const lineSchema = z.discriminatedUnion('type', [officeLine, reportLine, seenLine, readLine, entryLine]);
+const lineSchema = z.discriminatedUnion('type', [officeLine, reportLine, seenLine, takenLine, readLine, entryLine]);
 const anyLine = z.looseObject({ type: z.string() });
 
 type Line = z.infer<typeof lineSchema>;
-const KNOWN: ReadonlySet<string> = new Set(['office', 'report', 'seen', 'read', 'entry'] satisfies Line['type'][]);
+const KNOWN: ReadonlySet<string> = new Set([
+  'office',
+  'report',
+  'seen',
+  'taken',
+  'read',
+  'entry',
+] satisfies Line['type'][]);
 
 /** So many ids stand in one line. */
 const IDS_PER_LINE = 500;
@@ -81,6 +89,9 @@ export async function takeLine(memory: Memory, text: string): Promise<void> {
     case 'seen':
       for (const letter of line.letters) memory.notMine.add(letter);
       return;
+    case 'taken':
+      for (const letter of line.letters) memory.journalLetters.add(letter);
+      return;
     case 'read':
       for (const tag of line.reports) memory.read.add(tag);
       return;
@@ -101,6 +112,7 @@ export function* linesOf(memory: Memory): Generator<string> {
   }
   for (const report of memory.reports.values()) yield JSON.stringify({ type: 'report', ...report });
   for (const letters of groupsOf(memory.notMine)) yield JSON.stringify({ type: 'seen', letters });
+  for (const letters of groupsOf(memory.journalLetters)) yield JSON.stringify({ type: 'taken', letters });
   for (const reports of groupsOf(memory.read)) yield JSON.stringify({ type: 'read', reports });
   for (const kept of memory.journal.entries.values()) yield JSON.stringify({ type: 'entry', ...kept });
   for (const envelope of memory.journal.unplaced) yield JSON.stringify({ type: 'entry', envelope });

@@ -1,18 +1,24 @@
 import type { Handlers } from '../calls/answering.ts';
 import type { DeskCalls } from '../calls/desk-calls.ts';
+import { Cases } from './cases.ts';
+import { DeskIndex } from './desk-index.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { keepingHandlers } from './keeping.ts';
 import type { Memory } from './memory.ts';
 import { openingHandlers } from './opening.ts';
 import { readingHandlers } from './reading.ts';
+import { triageHandlers } from './triaging.ts';
 import { unlockHandlers } from './unlocking.ts';
 
 /** All that the page can ask for: one set of handlers for each kind of work. */
 export function deskHandlers(memory: Memory): Handlers<DeskCalls> {
+  const cases = new Cases(memory);
+  const index = new DeskIndex(memory, cases);
   return {
     ...unlockHandlers(memory),
     ...openingHandlers(memory),
-    ...readingHandlers(memory),
+    ...readingHandlers(memory, cases, index),
+    ...triageHandlers(memory, index),
     ...evidenceHandlers(memory),
     ...keepingHandlers(memory),
   };

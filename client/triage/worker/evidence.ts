@@ -17,6 +17,7 @@ import { kindOf, textIn } from './file-kind.ts';
 import { framePage } from './frame.ts';
 import type { Memory } from './memory.ts';
 import { bytesOf } from './pieces.ts';
+import { isRecused } from './recusal.ts';
 
 /** How much of a text is shown: more than anybody reads on this page, and it can be saved whole. */
 const TEXT_BYTES_MAX = 262_144;
@@ -25,13 +26,14 @@ export function evidenceHandlers(memory: Memory): Handlers<EvidenceCalls> {
   return { evidence: (asked, control) => openFile(memory, asked, control) };
 }
 
-/** Throws `evidence-not-at-hand`, `evidence-missing`, `evidence-count`, `evidence-damaged`, and `cancelled`. */
+/** Throws `recused`, `evidence-not-at-hand`, `evidence-missing`, `evidence-count`, `evidence-damaged`, and `cancelled`. */
 async function openFile(
   memory: Memory,
   { tag, file: index }: EvidenceAsked,
   { tell, signal }: Control<number>,
 ): Promise<OpenedFile> {
   const kept = memory.reports.get(tag);
+  if (isRecused(memory, tag)) throw new CallError({ code: 'recused' });
   const list = kept?.report.evidence as EvidenceList | undefined;
   const wanted = list?.files[index];
   if (!kept || !list || !wanted) throw new CallError({ code: 'evidence-missing' });

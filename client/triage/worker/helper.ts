@@ -1,7 +1,7 @@
 import {
   asLetter,
   caseOfReport,
-  decodeReport,
+  decodeLetterContent,
   epochKeyPair,
   epochSecretKey,
   journalKeys,
@@ -40,9 +40,11 @@ export function helperHandlers(): Handlers<HelperCalls> {
         const { threshold, slot, wrapKey } = opened;
         return { kind: 'waiting', letter, share: { threshold, slot, wrapKey: toBase64(wrapKey) } };
       }
-      const report = decodeReport(opened.report);
-      if (isTooDeep(report)) return { kind: 'failed', letter, failure: { code: 'report-too-deep' } };
-      const { tag } = await journalKeys(opened.fileKey);
+      const content = decodeLetterContent(opened.report);
+      if (isTooDeep(content)) return { kind: 'failed', letter, failure: { code: 'report-too-deep' } };
+      if (content.kind === 'journal') return { kind: 'journal', letter, content };
+      const { report } = content;
+      const { tag } = await journalKeys(opened.fileKey, letter);
       const of = await caseOf(opened.report, report);
       return { kind: 'opened', letter, opened: { tag, fileKey: toBase64(opened.fileKey), report, ...of } };
     } catch (error) {

@@ -31,7 +31,7 @@ import { claimedTag } from './claimed-tag.ts';
 
 /** What the journal has to know of the desk that it belongs to. */
 export interface JournalDesk {
-  readonly reports: ReadonlyMap<ReportTag, Pick<DeskReport, 'fileKey'>>;
+  readonly reports: ReadonlyMap<ReportTag, Pick<DeskReport, 'fileKey' | 'letter'>>;
   readonly office: { readonly roster: Roster } | null;
   /** `null` while the casebook is read. */
   readonly session: { readonly keys: { readonly seed: SigningSeed }; readonly identity: string } | null;
@@ -80,6 +80,11 @@ export class Journal {
 
   triageOf(tag: ReportTag): Triage {
     return this.#set.triageOf(tag);
+  }
+
+  /** Reports that any entry is about. */
+  tags(): ReportTag[] {
+    return this.#set.tags();
   }
 
   settings(): Settings {
@@ -202,7 +207,7 @@ export class Journal {
     if (known) return known;
     const report = this.#desk.reports.get(tag);
     if (!report) return undefined;
-    const keys = await journalKeys(fileKey(fromBase64(report.fileKey)));
+    const keys = await journalKeys(fileKey(fromBase64(report.fileKey)), report.letter);
     this.#keys.set(tag, keys);
     return keys;
   }

@@ -1,27 +1,31 @@
+import type { Filter } from '../desk/filters.ts';
+import type { Order } from '../desk/finder.ts';
 import type { ReportTag } from '../desk/journal-types.ts';
-import type { KeptReport, Memory } from './memory.ts';
+import { today, type DeskIndex } from './desk-index.ts';
 
-/** The reports in the order in which they are shown. Made anew only when something changed. */
+/** The reports that are shown, in their order. Made anew only when something changed. */
 export class Listing {
-  readonly #memory: Memory;
+  readonly #index: DeskIndex;
   #tags: readonly ReportTag[] = [];
-  #madeFor = -1;
+  #filter: Filter = {};
+  #order: Order = 'newest';
+  #madeFor = '';
 
-  constructor(memory: Memory) {
-    this.#memory = memory;
+  constructor(index: DeskIndex) {
+    this.#index = index;
+  }
+
+  ask(filter: Filter, order: Order): void {
+    this.#filter = filter;
+    this.#order = order;
   }
 
   tags(): readonly ReportTag[] {
-    if (this.#madeFor !== this.#memory.reportsVersion) {
-      this.#madeFor = this.#memory.reportsVersion;
-      this.#tags = [...this.#memory.reports.values()].sort(newestFirst).map(({ tag }) => tag);
+    const state = () => JSON.stringify([this.#index.version, this.#filter, this.#order, today()]);
+    if (this.#madeFor !== state() || this.#index.waiting > 0) {
+      this.#tags = this.#index.find(this.#filter, this.#order).map(({ tag }) => tag);
+      this.#madeFor = state();
     }
     return this.#tags;
   }
-}
-
-/** What never was on a server has no day and stands first: somebody brought it by hand. */
-function newestFirst(a: KeptReport, b: KeptReport): number {
-  if (a.day !== b.day) return a.day === null || (b.day !== null && a.day > b.day) ? -1 : 1;
-  return a.letter < b.letter ? -1 : 1;
 }

@@ -48,6 +48,8 @@ export class Memory {
   readonly waiting = new Map<string, Waiting>();
   readonly journal = new Journal(this);
   readonly notMine = new Set<string>();
+  /** Letters between reviewers that were taken in. */
+  readonly journalLetters = new Set<string>();
   readonly unopened = new Map<string, Unopened>();
   readonly read = new Set<ReportTag>();
   /** Where evidence lies in the files that are at hand, by the letter's id. */
@@ -56,6 +58,7 @@ export class Memory {
   readonly foreignLines = new Set<string>();
   /** Counts up with every change of the reports, so that lists know when they are old. */
   reportsVersion = 0;
+  readonly #reportWatchers = new Set<(tag: ReportTag) => void>();
   #changes = 0;
   #saved = 0;
   #isTelling = false;
@@ -76,8 +79,14 @@ export class Memory {
     this.letters.set(report.letter, report.tag);
     this.unopened.delete(report.letter);
     this.reportsVersion += 1;
+    for (const watcher of this.#reportWatchers) watcher(report.tag);
     if (this.journal.hasSealed(report.tag)) void this.journal.unseal(report.tag);
     return true;
+  }
+
+  /** Is told of every report that comes. */
+  watchReports(watcher: (tag: ReportTag) => void): void {
+    this.#reportWatchers.add(watcher);
   }
 
   get changes(): number {

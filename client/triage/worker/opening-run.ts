@@ -1,4 +1,13 @@
-import { isoDateOf, isoDateOfDay, scanBundle, sha256, toHex, type IsoDate, type LetterRecord } from '../../../crypto/index.ts';
+import {
+  isoDateOf,
+  isoDateOfDay,
+  scanBundle,
+  sha256,
+  toHex,
+  type IsoDate,
+  type JournalContents,
+  type LetterRecord,
+} from '../../../crypto/index.ts';
 import { failureOf } from '../calls/answering.ts';
 import type { LetterOutcome, LetterToOpen } from '../calls/helper-calls.ts';
 import type { Failure } from '../calls/line.ts';
@@ -31,7 +40,7 @@ export class OpeningRun {
   #totalBytes = 0;
   #bytes = 0;
   #letters = 0;
-  #counts = { opened: 0, known: 0, notForThisKey: 0, waiting: 0, failed: 0 };
+  #counts = { opened: 0, known: 0, notForThisKey: 0, waiting: 0, failed: 0, journal: 0, entries: 0, refusedEntries: 0 };
   #office: Failure | null = null;
   readonly #damaged: OpeningSummary['damaged'][number][] = [];
   #batch: Waiting[] = [];
@@ -83,10 +92,17 @@ export class OpeningRun {
   async #take(file: File, { letter, day, cells }: LetterRecord, at: number[]): Promise<void> {
     const id = toHex(await sha256(letter));
     if (cells > 0) this.#memory.places.set(id, { file, at });
-    if (this.#memory.letters.has(id) || this.#memory.notMine.has(id)) {
+    const { letters, journalLetters, notMine } = this.#memory;
+    const known = letters.has(id)
+      ? 'known'
+      : journalLetters.has(id)
+        ? 'journal'
+        : notMine.has(id)
+          ? 'notForThisKey'
+          : null;
+    if (known !== null) {
       this.#letters += 1;
-      this.#counts.known += this.#memory.letters.has(id) ? 1 : 0;
-      this.#counts.notForThisKey += this.#memory.letters.has(id) ? 0 : 1;
+      this.#counts[known] += 1;
       return;
     }
     this.#batch.push({ letter: { id, bytes: letter }, record: { day, cells } });
@@ -100,11 +116,11 @@ export class OpeningRun {
     this.#batch = [];
     const working = this.#crew
       .open(batch.map(({ letter }) => letter))
-      .then((outcomes) => {
-        outcomes.forEach((outcome, i) => {
+      .then(async (outcomes) => {
+        for (const [i, outcome] of outcomes.entries()) {
           const waiting = batch[i];
-          if (waiting) this.#settle(outcome, waiting.record, bundle);
-        });
+          if (waiting) await this.#settle(outcome, waiting.record, bundle);
+        }
         this.#memory.touch();
         this.#tellSometimes();
       })
@@ -113,7 +129,7 @@ export class OpeningRun {
     if (this.#underWay.size >= BATCHES_PER_HELPER * this.#crew.size) await Promise.race(this.#underWay);
   }
 
-  #settle(outcome: LetterOutcome, { day, cells }: Waiting['record'], bundle: string): void {
+  async #settle(outcome: LetterOutcome, { day, cells }: Waiting['record'], bundle: string): Promise<void> {
     const memory = this.#memory;
     const { letter } = outcome;
     const received = day === 0 ? null : isoDateOfDay(day);
@@ -127,6 +143,11 @@ export class OpeningRun {
         this.#counts[isNew ? 'opened' : 'known'] += 1;
         return;
       }
+      case 'journal':
+        memory.journalLetters.add(letter);
+        this.#counts.journal += 1;
+        await this.#takeJournal(outcome.content);
+        return;
       case 'waiting': {
         const { threshold, slot, wrapKey } = outcome.share;
         const own = { slot, wrapKey, from: memory.unlocked().identity };
@@ -144,6 +165,15 @@ export class OpeningRun {
         memory.unopened.set(letter, { letter, day: received, bundle, failure: outcome.failure });
         this.#counts.failed += 1;
     }
+  }
+
+  /** Grants and releases wait in the casebook for whoever uses them: they are believed by their signatures, and then. */
+  async #takeJournal({ journal, grants, releases }: JournalContents): Promise<void> {
+    const { added, refused } = await this.#memory.journal.addForeign(journal);
+    this.#counts.entries += added;
+    this.#counts.refusedEntries += refused.length;
+    for (const envelope of grants) this.#memory.foreignLines.add(JSON.stringify({ type: 'grant', envelope }));
+    for (const envelope of releases) this.#memory.foreignLines.add(JSON.stringify({ type: 'release', envelope }));
   }
 
   #tellSometimes(): void {

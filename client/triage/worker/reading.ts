@@ -1,23 +1,28 @@
 import type { Handlers } from '../calls/answering.ts';
-import type { ReadingCalls, ReadReport, RelatedReport } from '../calls/reading-calls.ts';
-import { Cases } from './cases.ts';
+import type { ReadingCalls, ReadReport } from '../calls/reading-calls.ts';
+import type { Cases } from './cases.ts';
+import type { DeskIndex } from './desk-index.ts';
 import { Listing } from './listing.ts';
+import type { ReportTag } from '../desk/journal-types.ts';
 import type { KeptReport, Memory } from './memory.ts';
-import { excerptOf, rowOf } from './row.ts';
+import { isRecused } from './recusal.ts';
+import { relatedReports } from './related.ts';
+import { rowOf } from './row.ts';
 
 const ROWS_MAX = 500;
 
-export function readingHandlers(memory: Memory): Handlers<ReadingCalls> {
-  const listing = new Listing(memory);
-  const cases = new Cases(memory);
+export function readingHandlers(memory: Memory, cases: Cases, index: DeskIndex): Handlers<ReadingCalls> {
+  const listing = new Listing(index);
   return {
-    list({ selected }) {
+    list({ selected, filter, order }) {
+      listing.ask(filter, order);
       const tags = listing.tags();
       const at = selected === null ? -1 : tags.indexOf(selected);
       return {
         total: memory.reports.size,
         shown: tags.length,
         unread: memory.reports.size - memory.read.size,
+        waiting: index.waiting,
         at: at < 0 ? null : at,
       };
     },
@@ -26,7 +31,7 @@ export function readingHandlers(memory: Memory): Handlers<ReadingCalls> {
       const tags = listing.tags().slice(from, from + Math.min(count, ROWS_MAX));
       return tags.flatMap((tag) => {
         const report = memory.reports.get(tag);
-        return report ? [rowOf(report, memory, cases)] : [];
+        return report ? [rowOf(report, memory, cases, index)] : [];
       });
     },
 
@@ -40,6 +45,8 @@ export function readingHandlers(memory: Memory): Handlers<ReadingCalls> {
       for (const tag of tags) {
         if (isRead && memory.reports.has(tag)) memory.read.add(tag);
         else memory.read.delete(tag);
+        index.touched(tag);
+        if (isRead) void noteOpened(memory, tag);
       }
       if (memory.read.size !== before) memory.touch();
       return null;
@@ -50,20 +57,27 @@ export function readingHandlers(memory: Memory): Handlers<ReadingCalls> {
 function readReport(kept: KeptReport, memory: Memory, cases: Cases): ReadReport {
   const { tag, letter, day, bundle, report, caseLocator, followUp, caseFault } = kept;
   const others = cases.of(caseLocator).filter((other) => other.tag !== tag);
+  const isHidden = isRecused(memory, tag);
   return {
     tag,
     letter,
     day,
     bundle,
-    report: withoutKeys(report),
-    ofCase: others.map(related),
+    report: isHidden ? HIDDEN : withoutKeys(report),
+    ofCase: relatedReports(
+      memory,
+      others.map((other) => other.tag),
+    ),
     caseLocator,
     followUp,
     caseFault: caseFault ?? null,
     isUnread: !memory.read.has(tag),
-    evidence: evidenceState(kept, memory),
+    isRecused: isHidden,
+    evidence: isHidden ? 'none' : evidenceState(kept, memory),
   };
 }
+
+const HIDDEN: KeptReport['report'] = { version: 1, story: '' };
 
 /** The key of the evidence stays in this worker: the page has no use for it. */
 function withoutKeys(report: KeptReport['report']): KeptReport['report'] {
@@ -71,8 +85,14 @@ function withoutKeys(report: KeptReport['report']): KeptReport['report'] {
   return { ...report, evidence: { ...report.evidence, key: '' } };
 }
 
-function related({ tag, letter, day, report, followUp }: KeptReport): RelatedReport {
-  return { tag, letter, day, excerpt: excerptOf(report.story), followUp };
+/** Who read a report first is part of what is kept of it. */
+async function noteOpened({ journal, reports, session }: Memory, tag: ReportTag): Promise<void> {
+  const letter = reports.get(tag)?.letter;
+  if (letter === undefined) return;
+  await journal.write(tag, () => {
+    const isNoted = journal.triageOf(tag).opened.some(({ by }) => by === session?.identity);
+    return isNoted ? null : { kind: 'opened', letter };
+  });
 }
 
 function evidenceState({ report, cells, letter }: KeptReport, memory: Memory): ReadReport['evidence'] {

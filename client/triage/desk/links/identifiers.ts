@@ -17,7 +17,8 @@ const FOUND_MAX = 100;
 export function identifiersIn(text: string): Identifier[] {
   const found: Identifier[] = [];
   let rest = withPlainDigits(text.normalize('NFKC'));
-  for (const { kind, pattern, keyOf } of KINDS) {
+  for (const { kind, sign, pattern, keyOf } of KINDS) {
+    if (!sign.test(rest)) continue; // most texts have none, and to look for a sign costs little
     rest = rest.replace(pattern, (shown: string) => {
       const key = keyOf(shown);
       if (key === null || found.length >= FOUND_MAX) return shown;
@@ -39,6 +40,9 @@ export function platesIn(text: string): Identifier[] {
 
 interface Kind {
   readonly kind: IdentifierKind;
+  /** Without it there is none of this kind. */
+  readonly sign: RegExp;
+  /** No part of it can be matched in more ways than its bounds allow: texts are written by anybody. */
   readonly pattern: RegExp;
   /** `null`: it only looks like one. */
   readonly keyOf: (shown: string) => string | null;
@@ -47,9 +51,9 @@ interface Kind {
 const IBAN = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?![\p{L}\p{N}])/giu;
 const WALLET =
   /(?<![\p{L}\p{N}])(?:0x[0-9a-f]{40}|bc1[a-z0-9]{25,60}|[13T][1-9A-HJ-NP-Za-km-z]{25,33})(?![\p{L}\p{N}])/gu;
-const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
 const HANDLE = /(?<![\p{L}\p{N}@])@[\p{L}\p{N}_.]{4,32}/gu;
-const SITE = /(?:https?:\/\/)?(?:[a-z0-9-]+\.)+[a-z]{2,24}(?:\/[^\s"'<>)\]،。]*)?/giu;
+const SITE = /(?:https?:\/\/)?(?<![a-z0-9.-])(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?:\/[^\s"'<>)\]،。]*)?/giu;
 const DIGITS = /(?<![\p{L}\p{N}])\+?\(?\d[\d\s().\-/]{6,30}\d(?![\p{L}\p{N}])/gu;
 const PLATE =
   /(?<![\p{L}\p{N}])(?:\p{L}{1,3}[ -]?\d{1,4}[ -]?\p{L}{0,3}(?:[ -]?\d{1,3})?|\d{1,4}[ -]?\p{L}{1,3}[ -]?\d{0,4})(?![\p{L}\p{N}])/gu;
@@ -58,14 +62,14 @@ const TIGHT_PLATE =
   /(?<![\p{L}\p{N}-])(?:\p{L}{1,3}-?\d{3,4}-?\p{L}{0,3}\d{0,3}|\d{2,4}-?\p{L}{2,3}-?\d{2,4})(?![\p{L}\p{N}-])/gu;
 
 const KINDS: readonly Kind[] = [
-  { kind: 'account', pattern: IBAN, keyOf: ibanKey },
-  { kind: 'account', pattern: WALLET, keyOf: (shown) => shown },
-  { kind: 'email', pattern: EMAIL, keyOf: (shown) => shown.toLowerCase() },
-  { kind: 'handle', pattern: HANDLE, keyOf: (shown) => shown.toLowerCase().replace(/[.]+$/, '') },
-  { kind: 'website', pattern: SITE, keyOf: siteKey },
-  { kind: 'account', pattern: DIGITS, keyOf: accountKey },
-  { kind: 'phone', pattern: DIGITS, keyOf: phoneKey },
-  { kind: 'vehicle', pattern: TIGHT_PLATE, keyOf: plateKey },
+  { kind: 'account', sign: /\d{2}/, pattern: IBAN, keyOf: ibanKey },
+  { kind: 'account', sign: /\d/, pattern: WALLET, keyOf: (shown) => shown },
+  { kind: 'email', sign: /@/, pattern: EMAIL, keyOf: (shown) => shown.toLowerCase() },
+  { kind: 'handle', sign: /@/, pattern: HANDLE, keyOf: (shown) => shown.toLowerCase().replace(/[.]+$/, '') },
+  { kind: 'website', sign: /\./, pattern: SITE, keyOf: siteKey },
+  { kind: 'account', sign: /\d/, pattern: DIGITS, keyOf: accountKey },
+  { kind: 'phone', sign: /\d/, pattern: DIGITS, keyOf: phoneKey },
+  { kind: 'vehicle', sign: /\d/, pattern: TIGHT_PLATE, keyOf: plateKey },
 ];
 
 /** ISO 13616: the check digits hold, so that it is one and was copied well. */
@@ -159,5 +163,11 @@ function plateKey(shown: string): string | null {
 
 /** Digits of other scripts as those of this one, and no invisible characters between them. */
 export function withPlainDigits(text: string): string {
-  return text.replace(/\p{Default_Ignorable_Code_Point}/gu, '').replace(/(?![0-9])\p{Nd}/gu, digitsIn);
+  if (LATIN_ONLY.test(text)) return text;
+  return text.replace(UNPLAIN, (each) => (IS_DIGIT.test(each) ? digitsIn(each) : ''));
 }
+
+// eslint-disable-next-line no-control-regex -- ASCII as a whole
+const LATIN_ONLY = /^[\u0000-\u007f]*$/;
+const UNPLAIN = /\p{Default_Ignorable_Code_Point}|(?![0-9])\p{Nd}/gu;
+const IS_DIGIT = /\p{Nd}/u;

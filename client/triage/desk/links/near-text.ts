@@ -15,18 +15,30 @@ export type Sketch = Uint32Array;
 
 /** `null` where the text is too short to tell. */
 export function sketchOf(text: string): Sketch | null {
-  const folded = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-  if (folded.length < CHARACTERS_MIN) return null;
+  const plain = text.normalize('NFKC').toLowerCase();
   const sketch = new Uint32Array(BINS).fill(EMPTY);
-  for (let start = 0; start + SHINGLE_CHARACTERS <= folded.length; start++) {
-    const hash = shingleHash(folded, start);
+  const shingle = new Uint16Array(SHINGLE_CHARACTERS); // a ring of the last characters
+  let rolling = 0;
+  let count = 0;
+  for (let at = 0; at < plain.length; at++) {
+    const code = plain.charCodeAt(at);
+    if (isPassedOver(code)) continue;
+    const place = count % SHINGLE_CHARACTERS;
+    rolling = (Math.imul(rolling, BASE) + code - Math.imul(shingle[place] ?? 0, LEAVING)) | 0;
+    shingle[place] = code;
+    count += 1;
+    if (count < SHINGLE_CHARACTERS) continue;
+    const hash = mixed(rolling);
     const bin = hash % BINS;
     if (hash < (sketch[bin] ?? EMPTY)) sketch[bin] = hash;
   }
-  return sketch;
+  return count < CHARACTERS_MIN ? null : sketch;
+}
+
+/** Spaces and punctuation, of the scripts that have their own as well: copies differ in them most. */
+function isPassedOver(code: number): boolean {
+  if (code < 0x80) return code < 0x30 || (code > 0x39 && code < 0x61) || code > 0x7a;
+  return (code >= 0x2000 && code < 0x2070) || (code >= 0x3000 && code < 0x3040) || code === 0x60c || code === 0xa0;
 }
 
 /** Keys of which two texts that are nearly the same share at least one, with great likelihood. */
@@ -34,7 +46,8 @@ export function sketchKeys(sketch: Sketch): string[] {
   const keys: string[] = [];
   for (let bin = 0; bin < BINS; bin += BAND_BINS) {
     const band = sketch.subarray(bin, bin + BAND_BINS);
-    if (!band.includes(EMPTY)) keys.push(`text:${String(bin)}:${band.join('.')}`);
+    if (!band.includes(EMPTY))
+      keys.push(`text:${String(bin)}:${String(band.reduce((key, hash) => mixed(key ^ hash), 0))}`);
   }
   return keys;
 }
@@ -50,11 +63,13 @@ export function isNearText(a: Sketch, b: Sketch): boolean {
   return nearness(a, b) >= NEAR;
 }
 
-/** FNV-1a over code units, then mixed (MurmurHash3's end), as the low bits choose the bin. */
-function shingleHash(text: string, start: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < SHINGLE_CHARACTERS; i++) hash = Math.imul(hash ^ text.charCodeAt(start + i), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+/** Rabin and Karp's rolling hash: each shingle costs the same, however long. */
+const BASE = 0x01000193;
+const LEAVING = Array.from({ length: SHINGLE_CHARACTERS }).reduce<number>((power) => Math.imul(power, BASE), 1);
+
+/** MurmurHash3's end, as the low bits choose the bin. */
+function mixed(value: number): number {
+  let hash = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
 }

@@ -22,8 +22,8 @@ const READINGS_MAX = 8;
 const APOSTROPHES = /['’ʼʻ`´]/gu;
 const WORD = /[\p{L}\p{M}]+/gu;
 const ARTICLES = /^(?:al|el|ul|de|da|di|do|dos|del|van|von|der|la|le)$/;
-const ARABIC_ARTICLE = /^ال(?=\p{L}{3})/u;
-const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hangul}]{2,4}$/u;
+export const ARABIC_ARTICLE = /^ال(?=\p{L}{3})/u;
+export const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hangul}]{2,4}$/u;
 /** Family names of two characters; all others have one. */
 const LONG_FAMILY_NAMES =
   /^(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|夏侯|皇甫|尉迟|公孙|慕容|令狐|남궁|황보|제갈|선우|독고)/u;
@@ -52,12 +52,29 @@ const SIGNED = new Map(
 /** The words of a name. Particles and articles, which come and go between spellings, are left out where two words remain. */
 export function soundsOf(name: string): Sound[] {
   const words = name.normalize('NFC').toLowerCase().replace(APOSTROPHES, '').match(WORD) ?? [];
-  const spelt = words
-    .flatMap(partsOf)
-    .map((word) => ({ ascii: asciiOf(word), isLoose: !FULLY_SPELT.test(word) }))
-    .filter(({ ascii }) => ascii !== '');
-  const telling = spelt.filter(({ ascii }) => !ARTICLES.test(ascii));
-  return (telling.length >= 2 ? telling : spelt).map(({ ascii, isLoose }) => soundOf(ascii, isLoose));
+  const heard = words.flatMap(partsOf).flatMap((word) => hear(word) ?? []);
+  const telling = heard.filter(({ isArticle }) => !isArticle);
+  return (telling.length >= 2 ? telling : heard).map(({ sound }) => sound);
+}
+
+interface Heard {
+  readonly sound: Sound;
+  readonly isArticle: boolean;
+}
+
+/** Ranks, units and names come again and again. */
+const known = new Map<string, Heard | null>();
+const KNOWN_MAX = 50_000;
+
+/** `null`: nothing to hear, such as marks alone. */
+function hear(word: string): Heard | null {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  if (known.size >= KNOWN_MAX) known.clear();
+  const ascii = asciiOf(word);
+  const heard = { sound: soundOf(ascii, !FULLY_SPELT.test(word)), isArticle: ARTICLES.test(ascii) };
+  known.set(word, ascii === '' ? null : heard);
+  return ascii === '' ? null : heard;
 }
 
 /** Chinese and Korean names are written together: family name, then given name. */
@@ -81,13 +98,15 @@ const SOUNDS =
 /** How a consonant may be meant. The first is the likeliest; none is a letter of its own in other spellings. */
 function readingsOf(letters: string, next: string, isLoose: boolean): readonly string[] {
   const several = READINGS[letters] ?? READINGS[letters[0] ?? ''];
-  if (letters.startsWith('c') && letters.length === 1) return /^[eiy]?$/.test(next) ? ['s', 'k'] : ['k'];
-  if (letters === 'w' && isLoose) return ['', 'f'];
+  if (letters === 'c' && /^[eiy]?$/.test(next)) return SOFT_C;
+  if (letters === 'w' && isLoose) return LOOSE_W;
   const readings = several ?? [letters[0] ?? ''];
   // Where vowels are left out, there may be one between the two.
   return isLoose && letters[0] === letters[1] ? readings.flatMap((each) => [each, each + each]) : readings;
 }
 
+const SOFT_C = ['s', 'k'];
+const LOOSE_W = ['', 'f'];
 const READINGS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(
     ['shch', 'chtch', 'sch', 'tch', 'dsch', 'zh', 'sh', 'cz', 'sz', 's', 'z'].map((it) => [it, ['s']]),
@@ -129,28 +148,34 @@ function soundOf(ascii: string, isLoose: boolean): Sound {
   return { readings: choicesOf(parts).map((choice) => read(parts, choice)), isLoose };
 }
 
+/** Which reading is taken for each kind of sound that has several. */
+type Choice = ReadonlyMap<string, number>;
+const NO_CHOICE: Choice = new Map();
+
 /** What has several readings is read the same way throughout a word: `jwrjy` is `srs` or `krk`, and not `srk`. */
-function choicesOf(parts: readonly (readonly string[])[]): ReadonlyMap<string, number>[] {
+function choicesOf(parts: readonly (readonly string[])[]): Choice[] {
   const kinds = [...new Set(parts.filter(({ length }) => length > 1).map((readings) => readings.join()))];
-  return kinds.reduce<ReadonlyMap<string, number>[]>(
+  return kinds.reduce<Choice[]>(
     (choices, kind) =>
       kind
         .split(',')
         .flatMap((_, i) => choices.map((each) => new Map(each).set(kind, i)))
         .slice(0, READINGS_MAX),
-    [new Map()],
+    [NO_CHOICE],
   );
 }
 
-function read(parts: readonly (readonly string[])[], choice: ReadonlyMap<string, number>): Reading {
+function read(parts: readonly (readonly string[])[], choice: Choice): Reading {
   let whole = '';
+  let skeleton = '';
+  let afterVowel = false;
   for (const readings of parts) {
-    const part = readings[choice.get(readings.join()) ?? 0] ?? '';
+    const part = (readings.length > 1 ? readings[choice.get(readings.join()) ?? 0] : readings[0]) ?? '';
+    const isVowel = part === 'a' || part === 'e' || part === 'u';
     // Neighbouring vowels are one: transliterations differ in how many letters a diphthong takes.
-    if (!(IS_VOWEL.test(part) && IS_VOWEL.test(whole.slice(-1)))) whole += part;
+    if (!isVowel || !afterVowel) whole += part;
+    if (!isVowel) skeleton += part;
+    if (part !== '') afterVowel = isVowel;
   }
-  const skeleton = whole.replace(/[aeu]/g, '');
   return { whole, skeleton: skeleton === '' ? whole : skeleton };
 }
-
-const IS_VOWEL = /^[aeu]$/;

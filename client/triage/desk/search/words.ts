@@ -1,6 +1,7 @@
-import { withPlainDigits } from '../links/identifiers.ts';
+import { digitsIn } from '../../../../crypto/index.ts';
 
 /** Words as they are searched: without case, diacritics, width and what cannot be seen, digits of any script as `0` to `9`. */
+// eslint-disable-next-line no-control-regex -- ASCII as a whole
 const LATIN_ONLY = /^[\u0000-\u007f]*$/;
 /** Signs that people leave out. Those of Indic scripts, Thai or Burmese are letters in all but name, and stay. */
 const DROPPED = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670\u06d6-\u06ed\p{Default_Ignorable_Code_Point}]/gu;
@@ -9,12 +10,12 @@ const ALIKE: Readonly<Record<string, string>> = {
   ...{ ø: 'o', ł: 'l', đ: 'd', ð: 'd', ħ: 'h', ŧ: 't', æ: 'ae', œ: 'oe', þ: 'th', ı: 'i', ß: 'ss', ς: 'σ' },
   ...{ ى: 'ي', ة: 'ه', ی: 'ي', ک: 'ك', ґ: 'г' },
 };
-const ALIKE_LETTERS = new RegExp(`[${Object.keys(ALIKE).join('')}]`, 'gu');
+const ALIKE_LETTERS = new RegExp(`[${Object.keys(ALIKE).join('')}]|(?![0-9])\\p{Nd}`, 'gu');
 
 export function foldedText(text: string): string {
   if (LATIN_ONLY.test(text)) return text.toLowerCase();
   const bare = text.normalize('NFKD').replace(DROPPED, '').normalize('NFC').toLowerCase();
-  return withPlainDigits(bare.replace(ALIKE_LETTERS, (letter) => ALIKE[letter] ?? letter));
+  return bare.replace(ALIKE_LETTERS, (letter) => ALIKE[letter] ?? digitsIn(letter));
 }
 
 /**

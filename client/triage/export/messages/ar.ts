@@ -71,6 +71,7 @@ export const ar: ExportTexts = {
     other: '{number} حالة',
   }),
   tooFew: 'أقل من {number} حالات: لا يُنشر شيء.',
+  nothingShown: 'لا يمكن عرض شيء هنا دون كشف حالات بعينها.',
   answer: 'الإجابة',
   count: 'الحالات',
   withheld: 'غير منشور',

@@ -67,6 +67,7 @@ export const en = {
   period: 'Taken in from {from} to {to}',
   cases: plural({ one: '{number} case', other: '{number} cases' }),
   tooFew: 'Fewer than {number} cases: nothing is published.',
+  nothingShown: 'Nothing can be shown here without telling of single cases.',
   answer: 'Answer',
   count: 'Cases',
   withheld: 'withheld',

@@ -67,6 +67,7 @@ export const es: ExportTexts = {
   period: 'Recibidas de {from} a {to}',
   cases: plural({ one: '{number} caso', other: '{number} casos' }),
   tooFew: 'Menos de {number} casos: no se publica nada.',
+  nothingShown: 'Aquí no se puede mostrar nada sin revelar casos concretos.',
   answer: 'Respuesta',
   count: 'Casos',
   withheld: 'reservado',

@@ -67,6 +67,7 @@ export const fr: ExportTexts = {
   period: 'Reçus de {from} à {to}',
   cases: plural({ one: '{number} cas', other: '{number} cas' }),
   tooFew: 'Moins de {number} cas : rien n’est publié.',
+  nothingShown: 'Rien ne peut être montré ici sans révéler des cas particuliers.',
   answer: 'Réponse',
   count: 'Cas',
   withheld: 'non publié',

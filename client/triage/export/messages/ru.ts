@@ -68,6 +68,7 @@ export const ru: ExportTexts = {
   period: 'Принято с {from} по {to}',
   cases: plural({ one: '{number} случай', few: '{number} случая', many: '{number} случаев', other: '{number} случая' }),
   tooFew: 'Меньше {number} случаев: ничего не публикуется.',
+  nothingShown: 'Здесь ничего нельзя показать, не раскрыв отдельных случаев.',
   answer: 'Ответ',
   count: 'Случаи',
   withheld: 'не публикуется',

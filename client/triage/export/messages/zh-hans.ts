@@ -61,6 +61,7 @@ export const zhHans: ExportTexts = {
   period: '收到时间：{from} 至 {to}',
   cases: plural({ other: '{number} 起' }),
   tooFew: '不足 {number} 起：不予公布。',
+  nothingShown: '此处若显示数字，就会透露个别情况，故不显示。',
   answer: '回答',
   count: '起数',
   withheld: '不公布',

@@ -1,0 +1,140 @@
+import { fill } from '../../messages/fill.ts';
+import { inert, inertLines } from '../../shared/inert.ts';
+import { answersOf, type Group, type Line } from './answers.ts';
+import type { Leaving } from './leaving.ts';
+import type { Wording } from './wording.ts';
+
+interface ReportProps {
+  readonly leaving: Leaving;
+  readonly wording: Wording;
+}
+
+interface ReportsProps {
+  readonly leaving: readonly Leaving[];
+  readonly wording: Wording;
+}
+
+/** A selection for print, each report on a page of its own. */
+export function PrintedReports({ leaving, wording }: ReportsProps) {
+  return (
+    <div class="printed" lang={wording.language.tag} dir={wording.language.direction}>
+      {leaving.map((each) => (
+        <PrintedReport leaving={each} wording={wording} />
+      ))}
+    </div>
+  );
+}
+
+/**
+ * One report as people read it on paper. All that others wrote is text of its own direction, apart from ours, and what could act or hide in
+ * it is made visible.
+ */
+export function PrintedReport({ leaving, wording }: ReportProps) {
+  const { reference, received, report, leftOut } = leaving;
+  const { texts } = wording;
+  return (
+    <article class="printed-report">
+      <h1>{fill(texts.report, { reference })}</h1>
+      <dl class="printed-facts">
+        <Fact title={texts.received} text={received === null ? texts.receivedUnknown : wording.date(received)} />
+        <TriageFacts leaving={leaving} wording={wording} />
+      </dl>
+      {answersOf(report, wording).map(({ title, groups }) => (
+        <section class="printed-answer">
+          <h2 dir="auto">{inert(title)}</h2>
+          {groups.map((group) => (
+            <PrintedGroup group={group} />
+          ))}
+        </section>
+      ))}
+      <PrintedFiles leaving={leaving} wording={wording} />
+      {leaving.triage.notes.length > 0 && (
+        <section class="printed-answer">
+          <h2>{texts.notes}</h2>
+          {leaving.triage.notes.map((note) => (
+            <PrintedLine line={{ text: note }} />
+          ))}
+        </section>
+      )}
+      {leftOut > 0 && <p class="printed-left-out">{wording.count(texts.leftOut, leftOut)}</p>}
+    </article>
+  );
+}
+
+function TriageFacts({ leaving: { triage }, wording }: ReportProps) {
+  const { texts } = wording;
+  return (
+    <>
+      {triage.status !== null && <Fact title={texts.status} text={wording.triage('statuses', triage.status)} />}
+      {triage.reason !== null && <Fact title={texts.reason} text={wording.triage('reasons', triage.reason)} />}
+      {triage.urgency !== null && <Fact title={texts.urgency} text={wording.triage('urgencies', triage.urgency)} />}
+      {triage.labels.length > 0 && <Fact title={texts.labels} text={triage.labels.join('; ')} />}
+    </>
+  );
+}
+
+function Fact({ title, text }: { readonly title: string; readonly text: string }) {
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd dir="auto">{inert(text)}</dd>
+    </div>
+  );
+}
+
+function PrintedGroup({ group: { title, lines } }: { readonly group: Group }) {
+  return (
+    <>
+      {title !== undefined && <h3>{title}</h3>}
+      {lines.map((line) => (
+        <PrintedLine line={line} />
+      ))}
+    </>
+  );
+}
+
+/** Each line a paragraph: so it keeps its own direction, and no line break is lost. */
+function PrintedLine({ line: { label, text } }: { readonly line: Line }) {
+  if (label !== undefined) {
+    return (
+      <p>
+        <span class="printed-label">{label}</span> <bdi>{inertLines(text).join(' ')}</bdi>
+      </p>
+    );
+  }
+  return (
+    <>
+      {inertLines(text).map((each) => (
+        <p dir="auto" class="printed-text">
+          {each}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function PrintedFiles({ leaving: { report, withheldFiles }, wording }: ReportProps) {
+  const files = report.evidence?.files ?? [];
+  if (files.length === 0) return null;
+  const { texts } = wording;
+  return (
+    <section class="printed-answer">
+      <h2>{wording.title('evidence')}</h2>
+      <ol class="printed-files">
+        {files.map(({ name, size, type, note, story }, i) => (
+          <li>
+            <bdi>{inert(name)}</bdi>
+            {!withheldFiles.has(i) && (
+              <>
+                {typeof size === 'number' && ` – ${wording.count(texts.bytes, size)}`}
+                {type !== undefined && type !== '' && <bdi> – {inert(type)}</bdi>}
+                {story === true && <p>{texts.tellsStory}</p>}
+                {note !== undefined && <PrintedLine line={{ text: note }} />}
+              </>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,91 @@
+import { fill } from '../../messages/fill.ts';
+import { BarChart, ChartTable, Timeline, type Bar } from './charts.tsx';
+import { NOT_ANSWERED, type Dimension, type Publication, type PublishedTable } from './statistics.ts';
+import type { Wording } from './wording.ts';
+
+interface StatisticsProps {
+  readonly publication: Publication;
+  readonly wording: Wording;
+  readonly office: string;
+}
+
+/** What an office publishes of a period, as charts and tables: for the screen, for print, and for a page of its own. */
+export function PublishedStatistics({ publication, wording, office }: StatisticsProps) {
+  const { texts, language } = wording;
+  const { from, to, cases, fewest, tables } = publication;
+  return (
+    <article class="statistics" lang={language.tag} dir={language.direction}>
+      <h1>{texts.statistics}</h1>
+      <p>{office}</p>
+      <p>{fill(texts.period, { from: wording.month(from), to: wording.month(to) })}</p>
+      {cases === null ? (
+        <p>{fill(texts.tooFew, { number: wording.number(fewest) })}</p>
+      ) : (
+        <>
+          <p class="total">{wording.count(texts.cases, cases)}</p>
+          <p>{texts.unit}</p>
+          <p>{fill(texts.why, { number: wording.number(fewest) })}</p>
+          {tables.map((table) => (
+            <PublishedChart table={table} wording={wording} />
+          ))}
+        </>
+      )}
+    </article>
+  );
+}
+
+function PublishedChart({ table, wording }: { readonly table: PublishedTable; readonly wording: Wording }) {
+  const { texts, language } = wording;
+  const { dimension } = table;
+  const title = titleOf(dimension, wording);
+  const shared = { withheld: texts.withheld, number: (value: number) => wording.number(value) };
+  const bars = barsOf(table, wording);
+  const chart = { ...shared, id: `chart-${dimension}`, title, direction: language.direction };
+  return (
+    <section class="published">
+      <h2>{title}</h2>
+      {bars.some(({ value }) => value !== null) ? (
+        <>
+          {dimension === 'month' ? (
+            <Timeline
+              {...chart}
+              bars={table.cells.map(({ code, cases }) => ({ label: monthLines(code, wording), value: cases }))}
+            />
+          ) : (
+            <BarChart {...chart} bars={bars} />
+          )}
+          <ChartTable {...shared} caption={title} bars={bars} heads={[texts.answer, texts.count]} />
+        </>
+      ) : (
+        <p>{texts.nothingShown}</p>
+      )}
+    </section>
+  );
+}
+
+/** With the rest as the last one, where the table has one. */
+export function barsOf({ dimension, cells, others }: PublishedTable, wording: Wording): Bar[] {
+  return [
+    ...cells.map(({ code, cases }) => ({ label: labelOf(dimension, code, wording), value: cases })),
+    ...(others === null ? [] : [{ label: wording.texts.others, value: others }]),
+  ];
+}
+
+export function titleOf(dimension: Dimension, wording: Wording): string {
+  if (dimension === 'month') return wording.texts.byMonth;
+  return dimension === 'country' ? wording.texts.byCountry : wording.title(dimension);
+}
+
+export function labelOf(dimension: Dimension, code: string, wording: Wording): string {
+  if (code === NOT_ANSWERED) return wording.texts.notAnswered;
+  if (dimension === 'month') return wording.month(code);
+  return dimension === 'country' ? wording.country(code) : wording.value(dimension, undefined, code);
+}
+
+/** Short, as many stand side by side: the month above its year, which needs no word for it. */
+function monthLines(month: string, { language }: Wording): string {
+  const [year = '', number = ''] = month.split('-');
+  const names = new Intl.DateTimeFormat(language.tag, { month: 'short', timeZone: 'UTC' });
+  const years = new Intl.NumberFormat(language.tag, { useGrouping: false });
+  return `${names.format(new Date(Date.UTC(2000, Number(number) - 1, 15)))}\n${years.format(Number(year))}`;
+}

@@ -1,0 +1,39 @@
+import type { OfficeSet } from '../calls/triage-calls.ts';
+import { settledBy } from '../desk/registers.ts';
+import type { OfficeLabel, SavedFilter, SubStatus } from '../desk/settings.ts';
+import type { Register } from '../desk/types.ts';
+import type { Memory } from './memory.ts';
+
+interface Agreed {
+  readonly subStatuses: readonly SubStatus[];
+  readonly labels: readonly OfficeLabel[];
+  readonly filters: readonly SavedFilter[];
+}
+
+/** What the office agreed on. Where reviewers set a list side by side, all that stands in any of them: nothing is lost to either. */
+export function settingsOf({ journal }: Memory): Agreed {
+  const { subStatuses, labels, filters } = journal.settings();
+  return {
+    subStatuses: allOf(subStatuses, ({ id }) => id),
+    labels: allOf(labels, ({ name }) => name),
+    filters: allOf(filters, ({ name }) => name),
+  };
+}
+
+/** Sets a list of the office's as a whole. Throws as `signEntry`. */
+export async function setOffice({ journal }: Memory, { name, value }: OfficeSet): Promise<void> {
+  await journal.write(null, () => {
+    const settings = journal.settings();
+    const register = { 'sub-statuses': settings.subStatuses, labels: settings.labels, filters: settings.filters }[name];
+    return { kind: 'office', name, value: JSON.stringify(value), replaces: settledBy(register) };
+  });
+}
+
+/** The one that is shown first; of the others what it does not have. */
+function allOf<Item>({ value, conflict }: Register<readonly Item[]>, keyOf: (item: Item) => string): Item[] {
+  const items = new Map<string, Item>();
+  for (const list of [value, ...conflict.map((other) => other.value)]) {
+    for (const item of list ?? []) if (!items.has(keyOf(item))) items.set(keyOf(item), item);
+  }
+  return [...items.values()];
+}
