@@ -45,6 +45,8 @@ import { rosterPublishCommand } from './commands/roster-publish.ts';
 import { rosterRemoveCommand } from './commands/roster-remove.ts';
 import { rosterShowCommand } from './commands/roster-show.ts';
 import { rosterSignCommand } from './commands/roster-sign.ts';
+import { rosterThresholdCommand } from './commands/roster-threshold.ts';
+import { shareReleaseCommand } from './commands/share-release.ts';
 import { EXIT, Failure, type ExitCode } from './lib/failure.ts';
 import { isCode } from './lib/files.ts';
 import { inert } from './lib/inert.ts';
@@ -71,6 +73,7 @@ const GROUPS: readonly { readonly name: string; readonly about: string; readonly
       rosterAddCommand(),
       rosterRemoveCommand(),
       rosterLogCommand(),
+      rosterThresholdCommand(),
       rosterSignCommand(),
       rosterPublishCommand(),
     ],
@@ -117,6 +120,7 @@ const GROUPS: readonly { readonly name: string; readonly about: string; readonly
     ],
   },
   { name: 'bundle', about: 'opening, on the offline machine', commands: [bundleOpenCommand()] },
+  { name: 'share', about: 'opening together, on the offline machine', commands: [shareReleaseCommand()] },
   { name: 'reply', about: 'answering, on the offline machine', commands: [replyWriteCommand()] },
 ];
 

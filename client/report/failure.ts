@@ -25,7 +25,7 @@ const BY_CODE: Partial<Record<ErrorCode, Failure>> = {
   'report-invalid': 'answers-too-long',
   'roster-expired': 'office-expired',
   'no-epoch-key': 'office-expired',
-  'threshold-unreachable': 'nobody-left',
+  'threshold-unreachable': 'too-few-left',
   'encoding-invalid': 'refused',
   'statement-malformed': 'office-untrusted',
   'statement-kind': 'office-untrusted',

@@ -216,7 +216,7 @@ export class Form {
 
   #showOffice(): void {
     if (!this.#office) return;
-    showReaders(this.#office.readers);
+    showReaders(this.#office);
     byId('fingerprint', HTMLElement).textContent = this.#office.fingerprint;
     say(this.#way.readyText);
   }

@@ -52,10 +52,16 @@ export interface ReaderFacts {
   readonly canRead: boolean;
 }
 
+/** Who can read, and how many of them it takes to open a report. */
+export interface Readers {
+  readonly readers: readonly ReaderFacts[];
+  readonly threshold: number;
+}
+
 export type Step = 'sealing' | 'working' | 'sending' | 'waiting' | 'finishing' | 'saving';
 
 export type FromWorker =
-  | { readonly type: 'office'; readonly readers: readonly ReaderFacts[]; readonly fingerprint: string }
+  | (Readers & { readonly type: 'office'; readonly fingerprint: string })
   | { readonly type: 'progress'; readonly step: Step }
   /** The report has a case: to be told with each further try, so that the report keeps it. */
   | { readonly type: 'case'; readonly secret: CaseSecret }

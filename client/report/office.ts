@@ -44,11 +44,14 @@ export class TrustedOffice {
     const directory = parse(directorySchema, fetched, 'statement-malformed');
     const office = await openDirectory(directory, this.#charter, isoDateOf(new Date()), this.#seen);
     this.#seen = office.seen;
+    // Told before anything is written: with nobody excluded, too few of them have keys this month.
+    if (office.addressable.length < office.roster.threshold) throw new SendError('office-expired');
     return office;
   }
 
   async facts(office: Office): Promise<OfficeAnswer> {
-    return { type: 'office', readers: readersOf(office), fingerprint: await fingerprint(this.#charter) };
+    const { threshold } = office.roster;
+    return { type: 'office', readers: readersOf(office), threshold, fingerprint: await fingerprint(this.#charter) };
   }
 }
 

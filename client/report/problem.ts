@@ -8,6 +8,7 @@ const FIELDS: Readonly<Partial<Record<Failure, string>>> = {
   'story-too-long': 'story',
   'answers-too-long': 'story',
   'nobody-left': 'readers',
+  'too-few-left': 'readers',
   'readers-changed': 'readers',
   'files-unreadable': 'choose-files',
   'server-full': 'choose-files',

@@ -18,7 +18,7 @@ import {
 } from '../../crypto/index.ts';
 
 import { SendError } from './failure.ts';
-import type { ReaderFacts } from './messages.ts';
+import type { Readers } from './messages.ts';
 import type { OfficeAnswer, TrustedOffice } from './office.ts';
 
 export interface ToBeSealed {
@@ -44,7 +44,7 @@ export class Sealer {
   readonly #trusted: TrustedOffice;
   readonly #show: (facts: OfficeAnswer) => void;
   /** Whom the page names to the reporter as readers. */
-  #shown: readonly ReaderFacts[] = [];
+  #shown: Readers = { readers: [], threshold: 0 };
   /** Kept while the same report is tried again, so that a lost answer does not store it twice, and a receipt fits its note. */
   #sealed: (Sealed & { readonly of: string }) | undefined;
 
@@ -67,8 +67,8 @@ export class Sealer {
     // Fetched again: somebody may have been taken off the roster while the person was writing. Nobody may be put on it unseen,
     // not even by a server that holds back a reviewer's key until now.
     const office = await this.#trusted.open(onWaiting);
-    const { readers } = await this.#trusted.facts(office);
-    if (JSON.stringify(readers) !== JSON.stringify(this.#shown)) {
+    const { readers, threshold } = await this.#trusted.facts(office);
+    if (JSON.stringify({ readers, threshold }) !== JSON.stringify(this.#shown)) {
       await this.#tellWhoReads(office);
       throw new SendError('readers-changed');
     }
@@ -88,7 +88,8 @@ export class Sealer {
 
   async #tellWhoReads(office: Office): Promise<void> {
     const facts = await this.#trusted.facts(office);
-    this.#shown = facts.readers;
+    const { readers, threshold } = facts;
+    this.#shown = { readers, threshold };
     this.#show(facts);
   }
 }

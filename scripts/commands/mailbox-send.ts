@@ -4,8 +4,7 @@ import { requireWebCrypto, type Report } from '../../crypto/index.ts';
 import { CODE_OPTION, readCase } from '../lib/case-code.ts';
 import { conclude, subcommand, type CommonOptions, type Outcome } from '../lib/command.ts';
 import { Failure } from '../lib/failure.ts';
-import { inert } from '../lib/inert.ts';
-import { readersOf } from '../lib/office.ts';
+import { readersLine, readersOf } from '../lib/office.ts';
 import { concludeReceipt, RECEIPT_OPTION, requireReceiptPlace } from '../lib/receipt.ts';
 import {
   excludedSlots,
@@ -62,7 +61,7 @@ async function mailboxSend(url: string, options: Options): Promise<Outcome> {
     exit: received.exit,
     lines: [
       `The report is stored, as a further one of the same case. Its number is ${id}.`,
-      `It can be opened by: ${readers.map(inert).join(', ')}.`,
+      readersLine(office, readers),
       ...received.lines,
     ],
     json: {

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 
-import { isoDateOf, SLOT_COUNTS, systemRandom, type SlotCount } from '../../crypto/index.ts';
+import { isoDateOf, SLOT_COUNTS, systemRandom, THRESHOLD_MAX, type SlotCount } from '../../crypto/index.ts';
 import {
   conclude,
   languageList,
   oneOf,
   subcommand,
+  wholeNumber,
   type CommonOptions,
   type Outcome,
   type PassphraseOptions,
@@ -13,7 +14,7 @@ import {
 import { Failure } from '../lib/failure.ts';
 import { DEFAULT_FORM, writeFormFiles } from '../lib/form-files.ts';
 import { OfficeFolder, type Draft } from '../lib/office-folder.ts';
-import { makeOffice, rosterOf } from '../lib/office.ts';
+import { growingRosterOf, makeOffice } from '../lib/office.ts';
 import { askNewPassphrase } from '../lib/passphrase.ts';
 import { quoted } from '../lib/shell.ts';
 
@@ -22,6 +23,7 @@ interface Options extends CommonOptions, PassphraseOptions {
   readonly contact: string;
   readonly languages: readonly string[];
   readonly slots: SlotCount;
+  readonly threshold: number;
   readonly demo?: true;
   readonly force?: true;
 }
@@ -39,6 +41,7 @@ export function officeInitCommand(): Command {
     .option('--contact <TEXT>', 'how to reach the office otherwise', '')
     .option('--languages <TAGS>', 'languages that the office reads', languageList, ['en'])
     .option('--slots <N>', 'room for reviewers: 4, 8, 16 or 32', oneOf(SLOT_COUNTS), SLOTS_DEFAULT)
+    .option('--threshold <K>', 'how many reviewers must open a report together', wholeNumber(1, THRESHOLD_MAX), 1)
     .option('--demo', 'mark it as a demo on every page')
     .option('--passphrase-file <FILE>', 'take the new pass phrase from the first line of a file')
     .option('--force', 'replace the office that is there, its charter key included')
@@ -70,19 +73,19 @@ async function officeInit(path: string, options: Options): Promise<Outcome> {
   };
 }
 
-function draftOf({ name, contact, languages, slots, demo }: Options): Draft {
+function draftOf({ name, contact, languages, slots, threshold, demo }: Options): Draft {
   const draft: Draft = {
     office: name,
     contact,
     languages: [...languages],
     slots,
-    threshold: 1,
+    threshold,
     demo: demo === true,
     reviewers: [],
   };
   const today = isoDateOf(new Date());
   // A roster needs somebody on it: with a stand-in, all the rest of the draft is checked before a key is made for it.
   const standIn = { slot: 0, name: 'x', role: 'x', languages: ['en'], identity: `${'A'.repeat(43)}=` };
-  rosterOf({ ...draft, reviewers: [standIn] }, 1, today, today);
+  growingRosterOf({ ...draft, reviewers: [standIn] }, today);
   return draft;
 }

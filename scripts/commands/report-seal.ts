@@ -15,7 +15,6 @@ import {
 import { conclude, subcommand, type CommonOptions, type Outcome } from '../lib/command.ts';
 import { Failure } from '../lib/failure.ts';
 import { exists, SECRET_MODE, writeWhole } from '../lib/files.ts';
-import { inert } from '../lib/inert.ts';
 import {
   codeJson,
   codeLines,
@@ -26,7 +25,7 @@ import {
   type NewCaseOptions,
 } from '../lib/new-case.ts';
 import { readDirectoryFile } from '../lib/office-folder.ts';
-import { readersOf } from '../lib/office.ts';
+import { readersLine, readersOf } from '../lib/office.ts';
 import { sha256Of } from '../lib/report-folders.ts';
 import {
   excludedSlots,
@@ -83,7 +82,7 @@ async function reportSeal(directoryPath: string, options: Options): Promise<Outc
   return {
     lines: [
       `The sealed report is in ${out}. Its number is ${id}.`,
-      `It can be opened by: ${readers.map(inert).join(', ')}.`,
+      readersLine(office, readers),
       'Anybody can deliver it and nobody can read it on the way: with the form for sealed reports on the site of the office, by USB stick or e-mail to',
       'the office, or with',
       `  amparo report deliver ${quoted(out)} URL`,

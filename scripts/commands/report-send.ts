@@ -2,9 +2,8 @@ import type { Command } from 'commander';
 
 import { requireWebCrypto } from '../../crypto/index.ts';
 import { conclude, subcommand, type CommonOptions, type Outcome } from '../lib/command.ts';
-import { inert } from '../lib/inert.ts';
 import { codeJson, codeLines, keepCode, newCase, withNewCaseOptions, type NewCaseOptions } from '../lib/new-case.ts';
-import { readersOf } from '../lib/office.ts';
+import { readersLine, readersOf } from '../lib/office.ts';
 import { concludeReceipt, RECEIPT_OPTION, requireReceiptPlace } from '../lib/receipt.ts';
 import {
   excludedSlots,
@@ -62,7 +61,7 @@ async function reportSend(url: string, options: Options): Promise<Outcome> {
     exit: received.exit,
     lines: [
       `The report is stored. Its number is ${id}.`,
-      `It can be opened by: ${readers.map(inert).join(', ')}.`,
+      readersLine(office, readers),
       ...received.lines,
       ...codeLines(made),
     ],

@@ -15,7 +15,7 @@ import {
 import { conclude, subcommand, type CommonOptions, type Outcome } from '../lib/command.ts';
 import { inert } from '../lib/inert.ts';
 import { claimedCharter, OfficeFolder, type Draft } from '../lib/office-folder.ts';
-import { readRoster, rosterOf } from '../lib/office.ts';
+import { growingRosterOf, readRoster } from '../lib/office.ts';
 import { currentMonths, type PublicFile } from '../lib/public-file.ts';
 
 const EXPIRES_SOON_DAYS = 30;
@@ -49,6 +49,7 @@ async function rosterShow(path: string): Promise<Outcome> {
     })),
   );
   const warnings = [
+    ...thresholdWarnings(draft, reviewers),
     ...signedWarnings(draft, signed, now),
     ...reviewers.flatMap(({ name, months }) => monthWarnings(name, months, now)),
   ];
@@ -63,6 +64,7 @@ async function rosterShow(path: string): Promise<Outcome> {
         ? `Signed: version ${String(signed.roster.version)}, ${signed.roster.issued} to ${signed.roster.expires}`
         : 'Signed: never',
       `Slots: ${String(draft.slots)}, taken: ${String(reviewers.length)}`,
+      `Open a report together: ${draft.threshold === 1 ? '1 (each alone)' : String(draft.threshold)}`,
       ...reviewers.flatMap(reviewerLines),
       ...(warnings.length > 0 ? ['', ...warnings.map((line) => `Note: ${line}`)] : []),
     ],
@@ -88,7 +90,7 @@ async function monthsOf(
   now: Date,
 ): Promise<string[]> {
   const today = isoDateOf(now);
-  const roster = rosterOf(draft, 1, today, today);
+  const roster = growingRosterOf(draft, today);
   const envelopes = [...(signed?.directory.epochKeys ?? []), ...files.flatMap(({ epochKeys }) => epochKeys)];
   const keys = await Promise.all(
     (await currentMonths(envelopes, roster, today)).map((envelope) => openEpochKey(envelope, roster, today)),
@@ -109,6 +111,23 @@ function reviewerLines({
     `  ${String(slot)}  ${inert(name)}, ${inert(role)}, reads ${languages.join(', ')}`,
     `     ${shown}`,
     `     months: ${months.join(', ') || 'none'}`,
+  ];
+}
+
+/** With as many as it takes and no more, nobody can be excluded, and one lost key loses reports. */
+function thresholdWarnings(
+  { threshold }: Draft,
+  reviewers: readonly { readonly months: readonly string[] }[],
+): string[] {
+  const keyed = reviewers.filter(({ months }) => months.length > 0).length;
+  if (threshold === 1 || keyed > threshold) return [];
+  if (keyed < threshold) {
+    return [
+      `${String(threshold)} reviewers must open a report together, but only ${String(keyed)} have keys: nothing can be sealed.`,
+    ];
+  }
+  return [
+    `All ${String(threshold)} reviewers must open each report together: reporters can exclude nobody, and if one key is lost, so are the reports.`,
   ];
 }
 

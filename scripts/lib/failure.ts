@@ -72,6 +72,15 @@ const FAILURES = {
     exit: EXIT.usage,
     message: 'Every slot is taken. Remove a reviewer, or make the roster larger ("slots" in roster.json).',
   },
+  'reviewers-few': {
+    exit: EXIT.usage,
+    message:
+      'More reviewers must open a report together than are on the draft. Add reviewers, or set another number with `amparo roster threshold`.',
+  },
+  'reviewer-keyless': {
+    exit: EXIT.usage,
+    message: 'This reviewer has no key for this month, so nothing can be sealed to them. They must publish one first.',
+  },
   'key-role': { exit: EXIT.wrongKey, message: 'This is a key file of another kind. Check which file you chose.' },
   'months-in-use': {
     exit: EXIT.usage,
@@ -96,6 +105,32 @@ const FAILURES = {
     exit: EXIT.partial,
     message:
       "The demo office is too old: its reviewers' monthly keys or its roster have expired. Move the data folder away or delete it, and start again to make a new one.",
+  },
+
+  'letter-unknown': {
+    exit: EXIT.usage,
+    message:
+      'No letter here has this id. Take it from the list of `amparo bundle open`, 8 characters of it at least, and name the bundle that holds it.',
+  },
+  'letter-ambiguous': { exit: EXIT.usage, message: 'The ids of several letters begin like this. Give more of it.' },
+  'share-none': {
+    exit: EXIT.usage,
+    message: 'You have no share of this letter: it is not for this key, or you open it alone.',
+  },
+  'ask-code-wrong': {
+    exit: EXIT.wrongKey,
+    message:
+      'This is not the code of that colleague for this letter. Nothing was released: the reporter may have excluded them. Ask them for the code that `amparo bundle open` shows them, and type it again.',
+  },
+  'release-to-self': { exit: EXIT.usage, message: 'This is your own key. Name the colleague who asked you.' },
+  'release-foreign': {
+    exit: EXIT.usage,
+    message:
+      'This file holds nothing that was released to you. Choose one that `amparo share release` wrote for your name.',
+  },
+  'directory-needed': {
+    exit: EXIT.usage,
+    message: 'To know who released a share, give the directory of the office with --directory.',
   },
 
   'report-file-invalid': { exit: EXIT.partial, message: 'The report file is not JSON in UTF-8. Correct it.' },

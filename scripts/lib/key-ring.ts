@@ -1,6 +1,10 @@
 import {
+  AmparoError,
+  asLetter,
   epochOf,
   KEY_FILE_COSTS,
+  letterEpoch,
+  monthOf,
   newEpochKeyPair,
   openKeyFile,
   readKeyFileHeader,
@@ -9,6 +13,8 @@ import {
   signingPublicKey,
   signingSeed,
   toBase64,
+  type Bytes,
+  type EpochKeyPair,
   type IsoDate,
   type KeyFileHeader,
   type KeyFileRole,
@@ -50,6 +56,19 @@ export async function withMonths(keys: Keys, today: IsoDate, months: number, ran
     wanted.filter((epoch) => !held.has(epoch)).map((epoch) => newEpochKeyPair(epoch, random)),
   );
   return { ...keys, epochs: [...keys.epochs, ...added].sort((a, b) => a.epoch - b.epoch) };
+}
+
+/** The key for the month of a letter. Throws `letter-malformed`, `letter-size`, `epoch-key-missing`. */
+export function epochKeyFor(keys: readonly EpochKeyPair[], letter: Bytes): EpochKeyPair {
+  const epoch = letterEpoch(asLetter(letter));
+  const key = keys.find((each) => each.epoch === epoch);
+  if (!key) throw new AmparoError('epoch-key-missing', monthIn(epoch));
+  return key;
+}
+
+/** Months of a crafted letter may lie beyond the calendar. */
+function monthIn(epoch: number): string {
+  return epoch < 12_000 ? monthOf(epoch) : `month ${String(epoch)}`;
 }
 
 /** A key file without the months before `epoch`. */

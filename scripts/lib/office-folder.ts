@@ -26,7 +26,7 @@ const draftSchema = z.strictObject({
   contact: rosterSchema.shape.contact,
   languages: rosterSchema.shape.languages,
   slots: rosterSchema.shape.slots,
-  threshold: z.literal(1),
+  threshold: rosterSchema.shape.threshold,
   demo: rosterSchema.shape.demo,
   reviewers: z.array(rosterSchema.shape.reviewers.def.element),
   log: rosterSchema.shape.log,

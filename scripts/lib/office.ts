@@ -23,6 +23,7 @@ import {
 } from '../../crypto/index.ts';
 import { Failure } from './failure.ts';
 import { makeSecretFolder } from './files.ts';
+import { inert } from './inert.ts';
 import { writeKeys } from './key-ring.ts';
 import type { Draft, OfficeFolder } from './office-folder.ts';
 import { currentMonths, type PublicFile } from './public-file.ts';
@@ -45,10 +46,18 @@ export async function makeOffice(
   return fingerprint(charterPublicKey(await signingPublicKey(seed)));
 }
 
-/** The roster that a draft makes. Throws `roster-invalid`. */
+/** The roster that a draft makes. Throws `reviewers-few`, `roster-invalid`. */
 export function rosterOf(draft: Draft, version: number, issued: IsoDate, expires: IsoDate): Roster {
   const { reviewers, ...rest } = draft;
+  if (reviewers.length > 0 && reviewers.length < draft.threshold) {
+    throw new Failure('reviewers-few', `${String(draft.threshold)} asked for, ${String(reviewers.length)} there`);
+  }
   return parse(rosterSchema, { ...rest, version, issued, expires, reviewers }, 'roster-invalid');
+}
+
+/** The same while people are still being put on the draft, who may yet be too few to open a report together. */
+export function growingRosterOf(draft: Draft, today: IsoDate): Roster {
+  return rosterOf({ ...draft, threshold: Math.min(draft.threshold, draft.reviewers.length) }, 1, today, today);
 }
 
 /** A draft with one reviewer more, whose public file holds at least one month to seal to. */
@@ -70,7 +79,7 @@ export async function withReviewer(
     identity: file.identity,
   };
   const grown = { ...draft, reviewers: [...draft.reviewers, reviewer].sort((a, b) => a.slot - b.slot) };
-  const roster = rosterOf(grown, 1, today, today);
+  const roster = growingRosterOf(grown, today);
   const months = await currentMonths(file.epochKeys, roster, today);
   if (months.length === 0) throw new Failure('public-file-invalid', 'it holds no month that is not over');
   return grown;
@@ -115,6 +124,14 @@ export async function signOffice(folder: OfficeFolder, charter: Keys, now: Date,
 export function readersOf({ roster, addressable }: Office, excluded: ReadonlySet<number> = new Set()): string[] {
   const slots = new Set(addressable.map(({ reviewer }) => reviewer.slot));
   return roster.reviewers.filter(({ slot }) => slots.has(slot) && !excluded.has(slot)).map(({ name }) => name);
+}
+
+/** Who can open what was just sealed, and whether it takes several of them. */
+export function readersLine({ roster: { threshold } }: Office, readers: readonly string[]): string {
+  const names = readers.map(inert).join(', ');
+  return threshold === 1
+    ? `It can be opened by: ${names}.`
+    : `It takes ${String(threshold)} of these together to open it: ${names}.`;
 }
 
 /** A roster whose signature holds, expired or not. */

@@ -33,7 +33,7 @@ export async function openBundle(
   onLetter: (opened: number) => void,
 ): Promise<OpenedBundle> {
   const folders = await ReportFolders.open(out);
-  const opener = new LetterOpener(keys.epochs, folders, releases);
+  const opener = new LetterOpener(keys, folders, releases);
   const letters: LetterOutcome[] = [];
   const failure = (await startsAsBundle(path))
     ? await eachLetter(path, opener, (outcome) => {

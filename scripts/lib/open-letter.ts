@@ -2,16 +2,15 @@ import { rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import {
-  AmparoError,
-  asLetter,
+  askCode,
   decodeLetterContent,
+  identityPublicKey,
   isoDateOfDay,
-  letterEpoch,
-  monthOf,
   openLetter,
   openWithReleases,
+  signingPublicKey,
   type Bytes,
-  type EpochKeyPair,
+  type Keys,
   type LetterContents,
   type LetterRecord,
   type LetterShare,
@@ -22,6 +21,7 @@ import { caseOfLetter, NO_CASE } from './case-of-letter.ts';
 import type { CellQueue } from './cell-queue.ts';
 import { saveEvidence } from './evidence-files.ts';
 import { SECRET_MODE } from './files.ts';
+import { epochKeyFor } from './key-ring.ts';
 import {
   problem,
   problemFrom,
@@ -41,13 +41,13 @@ interface Unsealed extends Pick<LetterOutcome, 'waiting' | 'warnings'> {
 
 /** Opens letters one after another with the keys of one key file. No letter, however crafted, keeps another from opening. */
 export class LetterOpener {
-  readonly #keys: ReadonlyMap<number, EpochKeyPair>;
+  readonly #keys: Keys;
   readonly #folders: ReportFolders;
   readonly #releases: Releases;
   #slotHint = 0;
 
-  constructor(keys: readonly EpochKeyPair[], folders: ReportFolders, releases: Releases) {
-    this.#keys = new Map(keys.map((key) => [key.epoch, key]));
+  constructor(keys: Keys, folders: ReportFolders, releases: Releases) {
+    this.#keys = keys;
     this.#folders = folders;
     this.#releases = releases;
   }
@@ -71,10 +71,7 @@ export class LetterOpener {
 
   async #unseal(id: string, bytes: Bytes): Promise<Unsealed | OpeningProblem | null> {
     try {
-      const epoch = letterEpoch(asLetter(bytes));
-      const key = this.#keys.get(epoch);
-      if (!key) throw new AmparoError('epoch-key-missing', monthIn(epoch));
-      const opened = await openLetter(bytes, key, this.#slotHint);
+      const opened = await openLetter(bytes, epochKeyFor(this.#keys.epochs, bytes), this.#slotHint);
       this.#slotHint = opened?.slot ?? this.#slotHint;
       return opened?.kind === 'share' ? await this.#openTogether(id, bytes, opened) : opened && { opened };
     } catch (error) {
@@ -88,7 +85,9 @@ export class LetterOpener {
     const warnings = outcome.false.map((name) => problem('release-false', name));
     const warned = warnings.length > 0 && { warnings };
     if ('opened' in outcome) return { opened: outcome.opened, ...warned };
-    return { waiting: { threshold: own.threshold, missing: outcome.missing }, ...warned };
+    const asker = identityPublicKey(await signingPublicKey(this.#keys.seed));
+    const code = await askCode(own.readerKey, asker);
+    return { waiting: { threshold: own.threshold, missing: outcome.missing, askCode: code }, ...warned };
   }
 
   async #save(
@@ -137,11 +136,6 @@ function decode(bytes: Bytes): Decoded {
   } catch (error) {
     return { kind: 'report', fault: problemFrom(error) };
   }
-}
-
-/** Months of a crafted letter may lie beyond the calendar. */
-function monthIn(epoch: number): string {
-  return epoch < 12_000 ? monthOf(epoch) : `month ${String(epoch)}`;
 }
 
 async function writeText(folder: string, report: OpenedReport, outcome: LetterOutcome): Promise<void> {

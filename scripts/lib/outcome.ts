@@ -58,6 +58,8 @@ const waitingSchema = z.strictObject({
   threshold: z.int(),
   /** How many of them have not released their share yet. */
   missing: z.int(),
+  /** By which this reviewer shows a colleague that the letter addresses them. */
+  askCode: z.string(),
 });
 
 /** What came of one letter; `letter.json` in its folder, and an entry of `bundle.json`. */

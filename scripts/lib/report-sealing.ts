@@ -14,7 +14,7 @@ import { collect } from './command.ts';
 import { Failure } from './failure.ts';
 import { readWhole } from './files.ts';
 import { inert } from './inert.ts';
-import { claimedCharter } from './office-folder.ts';
+import { claimedCharter, readDirectoryFile } from './office-folder.ts';
 import { findReviewer } from './office.ts';
 import { note, warn } from './terminal.ts';
 
@@ -92,6 +92,13 @@ export async function openOffice(
   const shown = await fingerprint(charter);
   if (expected !== undefined) checkFingerprint(shown, expected);
   return { office: await openDirectory(directory, charter, isoDateOf(new Date())), shown };
+}
+
+/** The office of a directory in a file. Throws as {@link trustedOffice}. */
+export async function officeIn(path: string, expected: string | undefined): Promise<Office> {
+  const directory = await readDirectoryFile(path);
+  if (directory === null) throw new Failure('file-unreadable', path);
+  return (await trustedOffice(directory, expected)).office;
 }
 
 /** Throws `charter-differs`. */

@@ -68,7 +68,7 @@ describe.each(others.map((language) => [language.tag, language] as const))('%s',
     const categories = [...new Intl.PluralRules(tag).resolvedOptions().pluralCategories].sort();
     const { groupCount, wordCount, groupsWrong, wordsWrong, suspects } = texts.returning.script;
     const returning = [groupCount, wordCount, groupsWrong, wordsWrong, suspects];
-    for (const plural of [texts.script.storyLeft, texts.script.files, ...returning]) {
+    for (const plural of [texts.script.storyLeft, texts.script.files, texts.script.readersTogether, ...returning]) {
       expect(Object.keys(plural.forms).sort()).toEqual(categories);
     }
   });

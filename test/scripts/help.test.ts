@@ -16,6 +16,7 @@ const SUBCOMMANDS = [
   'roster sign',
   'roster publish',
   'roster log',
+  'roster threshold',
   'account invite',
   'account add',
   'account remove',
@@ -39,6 +40,7 @@ const SUBCOMMANDS = [
   'courier fetch',
   'courier deliver',
   'bundle open',
+  'share release',
   'reply write',
   'cover',
 ];

@@ -21,6 +21,10 @@ export const script: ScriptTexts = {
   readerExclude: 'darf das nicht lesen',
   readerReads: 'Liest: {languages}',
   readerNoKey: 'kann diesen Monat keine Meldungen lesen',
+  readersTogether: plural({
+    one: '{count} dieser Personen öffnet Ihre Meldung.',
+    other: '{count} dieser Personen müssen Ihre Meldung zusammen öffnen. Niemand kann sie allein lesen.',
+  }),
 
   chooseCountry: 'Land auswählen',
   remove: 'Entfernen',
@@ -88,6 +92,7 @@ export const script: ScriptTexts = {
     'story-too-long': 'Das ist zu lang, um es auf einmal zu senden. Kürzen Sie es, oder senden Sie es in zwei Teilen.',
     'answers-too-long': 'Eine Ihrer Antworten ist zu lang. Bitte kürzen Sie sie.',
     'nobody-left': 'Mindestens eine Person muss es lesen können. Nehmen Sie eines der Häkchen weg.',
+    'too-few-left': 'Es blieben zu wenige Personen, um es zusammen zu öffnen. Nehmen Sie eines der Häkchen weg.',
     'readers-changed':
       'Die Liste der Personen, die es lesen können, hat sich geändert, während Sie geschrieben haben. Ihre Meldung wurde nicht gesendet. Sehen Sie sich die Liste noch einmal an, und senden Sie dann.',
     'files-unreadable':

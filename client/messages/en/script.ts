@@ -20,6 +20,10 @@ export const script = {
   readerExclude: 'must not read this',
   readerReads: 'Reads: {languages}',
   readerNoKey: 'cannot read reports this month',
+  readersTogether: plural({
+    one: '{count} of these people opens your report.',
+    other: '{count} of these people must open your report together. No one can read it alone.',
+  }),
 
   chooseCountry: 'Choose a country',
   remove: 'Remove',
@@ -85,6 +89,7 @@ export const script = {
     'story-too-long': 'This is too long to send at once. Shorten it, or send it in two parts.',
     'answers-too-long': 'One of your answers is too long. Shorten it.',
     'nobody-left': 'At least one person must be able to read it. Untick one of the boxes.',
+    'too-few-left': 'Too few people would be left to open it together. Untick one of the boxes.',
     'readers-changed':
       'The list of people who can read it has changed while you were writing. Your report was not sent. Look at the list again, then send.',
     'files-unreadable': 'One of your files cannot be read any more. Remove it, or choose it again.',

@@ -25,6 +25,11 @@ export const script: ScriptTexts = {
   readerExclude: 'no debe leer esto',
   readerReads: 'Lee: {languages}',
   readerNoKey: 'no puede leer relatos este mes',
+  readersTogether: plural({
+    one: '{count} de estas personas abre su relato.',
+    many: '{count} de estas personas tienen que abrir su relato juntas. Nadie puede leerlo a solas.',
+    other: '{count} de estas personas tienen que abrir su relato juntas. Nadie puede leerlo a solas.',
+  }),
 
   chooseCountry: 'Elija un país',
   remove: 'Quitar',
@@ -95,6 +100,7 @@ export const script: ScriptTexts = {
     'story-too-long': 'Es demasiado largo para enviarlo de una vez. Acórtelo o envíelo en dos partes.',
     'answers-too-long': 'Una de sus respuestas es demasiado larga. Acórtela.',
     'nobody-left': 'Al menos una persona tiene que poder leerlo. Desmarque una de las casillas.',
+    'too-few-left': 'Quedarían muy pocas personas para abrirlo juntas. Desmarque una de las casillas.',
     'readers-changed':
       'La lista de quienes pueden leerlo cambió mientras escribía. Su relato no se ha enviado. Mire la lista otra vez y después envíe.',
     'files-unreadable': 'Uno de sus archivos ya no se puede leer. Quítelo o elíjalo otra vez.',

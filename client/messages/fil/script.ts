@@ -21,6 +21,10 @@ export const script: ScriptTexts = {
   readerExclude: 'hindi dapat makabasa nito',
   readerReads: 'Nakakabasa ng: {languages}',
   readerNoKey: 'hindi makakabasa ng mga ulat ngayong buwan',
+  readersTogether: plural({
+    one: '{count} sa mga taong ito ang magbubukas ng ulat ninyo.',
+    other: '{count} sa mga taong ito ang dapat sabay na magbukas ng ulat ninyo. Walang makakabasa nito nang mag-isa.',
+  }),
 
   chooseCountry: 'Pumili ng bansa',
   remove: 'Alisin',
@@ -89,6 +93,7 @@ export const script: ScriptTexts = {
       'Masyado itong mahaba para ipadala nang isang beses. Paikliin ito, o ipadala nang dalawang bahagi.',
     'answers-too-long': 'Masyadong mahaba ang isa sa mga sagot ninyo. Paikliin ito.',
     'nobody-left': 'Dapat may kahit isang taong makakabasa nito. Alisin ang tsek sa isa sa mga kahon.',
+    'too-few-left': 'Kulang na ang matitirang tao para sabay na mabuksan ito. Alisin ang tsek sa isa sa mga kahon.',
     'readers-changed':
       'Nabago ang listahan ng mga makakabasa nito habang nagsusulat kayo. Hindi naipadala ang ulat ninyo. Tingnan ulit ang listahan, saka ipadala.',
     'files-unreadable': 'Hindi na mabasa ang isa sa mga file ninyo. Alisin ito, o piliin ulit.',

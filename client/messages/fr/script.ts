@@ -25,6 +25,11 @@ export const script: ScriptTexts = {
   readerExclude: 'ne doit pas lire ceci',
   readerReads: 'Lit : {languages}',
   readerNoKey: 'ne peut pas lire de signalements ce mois-ci',
+  readersTogether: plural({
+    one: '{count} de ces personnes ouvre votre signalement.',
+    many: '{count} de ces personnes doivent ouvrir votre signalement ensemble. Personne ne peut le lire seul.',
+    other: '{count} de ces personnes doivent ouvrir votre signalement ensemble. Personne ne peut le lire seul.',
+  }),
 
   chooseCountry: 'Choisissez un pays',
   remove: 'Retirer',
@@ -95,6 +100,7 @@ export const script: ScriptTexts = {
     'story-too-long': 'C’est trop long pour être envoyé en une fois. Raccourcissez, ou envoyez en deux parties.',
     'answers-too-long': 'Une de vos réponses est trop longue. Raccourcissez-la.',
     'nobody-left': 'Au moins une personne doit pouvoir le lire. Décochez une des cases.',
+    'too-few-left': 'Il resterait trop peu de personnes pour l’ouvrir ensemble. Décochez une des cases.',
     'readers-changed':
       'La liste des personnes qui peuvent le lire a changé pendant que vous écriviez. Votre signalement n’a pas été envoyé. Regardez encore une fois la liste, puis envoyez.',
     'files-unreadable': 'Un de vos fichiers ne peut plus être lu. Retirez-le, ou choisissez-le à nouveau.',

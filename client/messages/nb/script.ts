@@ -20,6 +20,10 @@ export const script: ScriptTexts = {
   readerExclude: 'skal ikke få lese dette',
   readerReads: 'Leser: {languages}',
   readerNoKey: 'kan ikke lese meldinger denne måneden',
+  readersTogether: plural({
+    one: '{count} av disse personene åpner meldingen din.',
+    other: '{count} av disse personene må åpne meldingen din sammen. Ingen kan lese den alene.',
+  }),
 
   chooseCountry: 'Velg et land',
   remove: 'Fjern',
@@ -85,6 +89,7 @@ export const script: ScriptTexts = {
     'story-too-long': 'Dette er for langt til å sendes på én gang. Gjør det kortere, eller send det i to deler.',
     'answers-too-long': 'Et av svarene dine er for langt. Gjør det kortere.',
     'nobody-left': 'Minst én person må kunne lese det. Ta bort krysset i en av rutene.',
+    'too-few-left': 'Det ville bli for få igjen til å åpne det sammen. Ta bort krysset i en av rutene.',
     'readers-changed':
       'Listen over hvem som kan lese det, ble endret mens du skrev. Meldingen din ble ikke sendt. Se på listen en gang til, og send så.',
     'files-unreadable': 'En av filene dine kan ikke leses lenger. Fjern den, eller velg den på nytt.',

@@ -25,6 +25,11 @@ export const script: ScriptTexts = {
   readerExclude: 'não deve ler isto',
   readerReads: 'Lê: {languages}',
   readerNoKey: 'não pode ler relatos este mês',
+  readersTogether: plural({
+    one: '{count} destas pessoas abre o seu relato.',
+    many: '{count} destas pessoas têm de abrir o seu relato em conjunto. Ninguém o pode ler sozinho.',
+    other: '{count} destas pessoas têm de abrir o seu relato em conjunto. Ninguém o pode ler sozinho.',
+  }),
 
   chooseCountry: 'Escolha um país',
   remove: 'Retirar',
@@ -94,6 +99,7 @@ export const script: ScriptTexts = {
     'story-too-long': 'É longo demais para enviar de uma vez. Encurte, ou envie em duas partes.',
     'answers-too-long': 'Uma das suas respostas é longa demais. Encurte essa resposta.',
     'nobody-left': 'Pelo menos uma pessoa tem de poder ler. Desmarque um dos quadrados.',
+    'too-few-left': 'Ficariam muito poucas pessoas para o abrir em conjunto. Desmarque um dos quadrados.',
     'readers-changed':
       'A lista das pessoas que podem ler mudou enquanto escrevia. O seu relato não foi enviado. Veja a lista outra vez e depois envie.',
     'files-unreadable': 'Já não é possível ler um dos seus arquivos. Retire-o, ou escolha-o de novo.',

@@ -25,6 +25,12 @@ export const script: ScriptTexts = {
   readerExclude: 'nu are voie să citească',
   readerReads: 'Citește: {languages}',
   readerNoKey: 'nu poate citi mesaje luna aceasta',
+  readersTogether: plural({
+    one: '{count} dintre aceste persoane deschide mesajul dumneavoastră.',
+    few: '{count} dintre aceste persoane trebuie să deschidă împreună mesajul dumneavoastră. Nimeni nu îl poate citi singur.',
+    other:
+      '{count} dintre aceste persoane trebuie să deschidă împreună mesajul dumneavoastră. Nimeni nu îl poate citi singur.',
+  }),
 
   chooseCountry: 'Alegeți o țară',
   remove: 'Scoateți',
@@ -91,6 +97,7 @@ export const script: ScriptTexts = {
     'story-too-long': 'Este prea lung ca să fie trimis dintr-o dată. Scurtați-l sau trimiteți-l în două părți.',
     'answers-too-long': 'Unul dintre răspunsurile dumneavoastră este prea lung. Scurtați-l.',
     'nobody-left': 'Cel puțin o persoană trebuie să poată citi. Debifați una dintre căsuțe.',
+    'too-few-left': 'Ar rămâne prea puține persoane ca să îl deschidă împreună. Debifați una dintre căsuțe.',
     'readers-changed':
       'Lista celor care pot citi s-a schimbat în timp ce scriați. Mesajul dumneavoastră nu a fost trimis. Uitați-vă din nou la listă, apoi trimiteți.',
     'files-unreadable': 'Unul dintre fișierele dumneavoastră nu mai poate fi citit. Scoateți-l sau alegeți-l din nou.',

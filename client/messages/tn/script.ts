@@ -20,6 +20,11 @@ export const script: ScriptTexts = {
   readerExclude: 'ga a tshwanela go bala se',
   readerReads: 'O bala: {languages}',
   readerNoKey: 'ga a kgone go bala dipego kgwedi e',
+  readersTogether: plural({
+    one: 'Motho a le {count} mo go ba o bula pego ya gago.',
+    other:
+      'Batho ba le {count} mo go ba ba tshwanetse go bula pego ya gago mmogo. Ga go ope yo o ka e balang a le nosi.',
+  }),
 
   chooseCountry: 'Tlhopha lefatshe',
   remove: 'Ntsha',
@@ -89,6 +94,7 @@ export const script: ScriptTexts = {
     'answers-too-long': 'Nngwe ya dikarabo tsa gago e telele thata. E khutshwafatse.',
     'nobody-left':
       'Bonnye motho a le mongwe o tshwanetse go kgona go se bala. Ntsha letshwao mo go lengwe la mabokosana.',
+    'too-few-left': 'Go tla sala batho ba ba sa lekaneng go e bula mmogo. Ntsha letshwao mo go lengwe la mabokosana.',
     'readers-changed':
       'Lenaane la batho ba ba ka se balang le fetogile o ntse o kwala. Pego ya gago ga e a romelwa. Lebelela lenaane gape, o bo o romela.',
     'files-unreadable': 'Nngwe ya difaele tsa gago ga e tlhole e balega. E ntshe, kgotsa o e tlhophe gape.',

@@ -20,6 +20,9 @@ export const script: ScriptTexts = {
   readerExclude: '不可以看这些内容',
   readerReads: '能看懂：{languages}',
   readerNoKey: '这个月无法阅读报告',
+  readersTogether: plural({
+    other: '您的报告必须由这些人中的 {count} 个人一起打开。任何人都不能单独看。',
+  }),
 
   chooseCountry: '选择国家或地区',
   remove: '删除',
@@ -85,6 +88,7 @@ export const script: ScriptTexts = {
     'story-too-long': '内容太长，无法一次发送。请缩短，或者分两次发送。',
     'answers-too-long': '您有一个回答太长。请缩短。',
     'nobody-left': '至少要有一个人可以看。请去掉一个勾。',
+    'too-few-left': '剩下的人太少，无法一起打开。请去掉一个勾。',
     'readers-changed': '在您填写的时候，可以看的人的名单有了变化。您的报告没有发送。请再看一遍名单，然后发送。',
     'files-unreadable': '您有一个文件已经无法读取。请删除它，或者重新选择。',
     'save-failed': '文件无法保存。请检查这台设备上是否有足够的空间，然后再试一次。',

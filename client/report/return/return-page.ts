@@ -138,7 +138,7 @@ export class ReturnPage {
         break;
       case 'office':
         this.#office = message;
-        showReaders(message.readers);
+        showReaders(message);
         break;
       case 'mailbox':
         this.#findings = message.findings;
@@ -217,7 +217,7 @@ export class ReturnPage {
     exchangeWords(page);
     this.#mount();
     fillForm(main(), contents);
-    if (this.#office) showReaders(this.#office.readers);
+    if (this.#office) showReaders(this.#office);
     setExcluded(excluded);
     if (this.#findings) showConversation(this.#findings);
     if (this.#outcome) showOutcome(this.#outcome);

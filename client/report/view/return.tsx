@@ -193,7 +193,7 @@ function Write({ language, office }: Pick<Facts, 'language' | 'office'>) {
       <h2>{t.evidenceTitle}</h2>
       <EvidenceChoice t={t} />
       <Upload t={t} />
-      <fieldset class="item" aria-describedby="readers-again readers-hint">
+      <fieldset class="item" aria-describedby="readers-again readers-hint readers-together">
         <legend>
           <h2>{t.readersTitle}</h2>
         </legend>

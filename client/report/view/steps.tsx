@@ -78,7 +78,7 @@ export function EvidenceChoice({ t }: Texts) {
 export function Readers({ t, office }: Texts & { readonly office: OfficeFacts }) {
   return (
     <Step id="readers">
-      <fieldset aria-describedby="readers-hint">
+      <fieldset aria-describedby="readers-hint readers-together">
         <legend>
           <Heading>{t.readersTitle}</Heading>
         </legend>
@@ -94,15 +94,19 @@ export function Readers({ t, office }: Texts & { readonly office: OfficeFacts })
 /** As the page was made; the script puts the verified list in its place. */
 export function ReaderList({ office }: { readonly office: OfficeFacts }) {
   return (
-    <ul id="readers" tabindex={-1}>
-      {office.readers.map((reader) => (
-        <li>
-          <p class="reader">
-            <bdi>{reader.name}</bdi> · <bdi>{reader.role}</bdi>
-          </p>
-        </li>
-      ))}
-    </ul>
+    <>
+      <p id="readers-together" hidden />
+      <ul id="readers" tabindex={-1}>
+        {office.readers.map((reader) => (
+          <li>
+            <p class="reader">
+              <bdi>{reader.name}</bdi> · <bdi>{reader.role}</bdi>
+            </p>
+          </li>
+        ))}
+      </ul>
+      <p id="readers-too-few" class="entry-problem" role="alert" hidden />
+    </>
   );
 }
 
