@@ -30,6 +30,11 @@ export default tseslint.config(
     rules: { '@typescript-eslint/unbound-method': 'off' },
   },
   {
+    // What a component is given, and what a worker's handlers are, are plain functions gathered in an object.
+    files: ['client/courier/**', 'client/triage/**'],
+    rules: { '@typescript-eslint/unbound-method': 'off' },
+  },
+  {
     // The command line and tests speak to a terminal.
     files: ['scripts/**', 'test/**', 'server/main.ts'],
     rules: { 'no-console': 'off' },

@@ -71,7 +71,8 @@ function appLines({ secret, uri }: InvitationAnswer['totp']): string[] {
 async function askCode(): Promise<string> {
   if (hasTerminal()) return (await askLine(ASK_CODE, checkCode)).replace(/\s/g, '');
   const lines = createInterface({ input: process.stdin });
-  const line = (await lines[Symbol.asyncIterator]().next()).value ?? '';
+  const first = (await lines[Symbol.asyncIterator]().next()) as IteratorResult<string, undefined>;
+  const line = first.value ?? '';
   lines.close();
   process.stdin.destroy();
   if (checkCode(line) !== undefined) throw new Failure('option-invalid', 'no code of six digits on standard input');

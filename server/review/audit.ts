@@ -10,21 +10,15 @@ import type { AuditRow, AuditStore } from '../store/store.ts';
 /** What comes before the first row. */
 const NO_HASH: Bytes = new Uint8Array(32);
 
-const count = z.int().check(z.nonnegative());
-
 /** What reviewers, and whoever runs the server, do. Nothing of reporters, and no name that was only tried. */
-const actSchema = z.discriminatedUnion('act', [
-  z.strictObject({ act: z.literal('invited'), name: z.string() }),
-  z.strictObject({ act: z.literal('account-added'), name: z.string() }),
-  z.strictObject({ act: z.literal('account-removed'), name: z.string() }),
-  z.strictObject({ act: z.literal('enrolled'), factor: z.enum(['totp', 'passkey']) }),
-  z.strictObject({ act: z.literal('signed-in'), factor: z.enum(['none', 'totp', 'passkey']) }),
-  z.strictObject({ act: z.literal('signed-out-everywhere') }),
-  z.strictObject({ act: z.literal('fetched'), after: count, until: count }),
-  z.strictObject({ act: z.literal('delivered'), replies: count, opened: count }),
-  z.strictObject({ act: z.literal('refused-sign-ins'), day: z.iso.date(), count }),
-]);
-export type Act = z.infer<typeof actSchema>;
+export type Act =
+  | { readonly act: 'invited' | 'account-added' | 'account-removed'; readonly name: string }
+  | { readonly act: 'enrolled'; readonly factor: 'totp' | 'passkey' }
+  | { readonly act: 'signed-in'; readonly factor: 'none' | 'totp' | 'passkey' }
+  | { readonly act: 'signed-out-everywhere' }
+  | { readonly act: 'fetched'; readonly after: number; readonly until: number }
+  | { readonly act: 'delivered'; readonly replies: number; readonly opened: number }
+  | { readonly act: 'refused-sign-ins'; readonly day: string; readonly count: number };
 
 /** `who` is an account, or `null` for the command line on the server itself and for what is counted. */
 const entryHeadSchema = z.looseObject({

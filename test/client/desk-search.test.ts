@@ -66,12 +66,12 @@ describe('a search', () => {
 
   test('finds every part of a text that has no spaces, and every word of one that has', () => {
     const chinese = fc.string({
-      unit: fc.constantFrom(...'的一是不了人我在有他这为之大来以个中上们'),
+      unit: fc.constantFrom(...Array.from('的一是不了人我在有他这为之大来以个中上们')),
       minLength: 1,
       maxLength: 30,
     });
     const thai = fc.string({
-      unit: fc.constantFrom(...'กขคงจฉชซญณดตถทธนบปพมยรลวสหอะาเแโ'),
+      unit: fc.constantFrom(...Array.from('กขคงจฉชซญณดตถทธนบปพมยรลวสหอะาเแโ')),
       minLength: 1,
       maxLength: 30,
     });

@@ -24,7 +24,8 @@ async function told(records: AsyncIterable<{ type: string }>): Promise<unknown[]
   const seen: unknown[] = [];
   try {
     for await (const record of records) {
-      const { letter, cell, at, next, ...rest } = record as Record<string, unknown> & { letter?: Bytes };
+      const { letter, ...rest } = record as Record<string, unknown> & { letter?: Bytes };
+      for (const place of ['cell', 'at', 'next']) Reflect.deleteProperty(rest, place);
       seen.push({ ...rest, ...(letter && { letter: [letter.length, letter[0]] }) });
     }
   } catch (error) {

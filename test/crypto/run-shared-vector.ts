@@ -48,7 +48,7 @@ export async function runCasebook(vector: Vector, all: All): Promise<unknown> {
   try {
     for await (const line of readCasebook(casebook, flow([file]))) lines.push(line);
   } catch (error) {
-    if (lines.length !== (vector['given'] ?? 0)) throw new Error('other lines before the damage');
+    if (lines.length !== (vector['given'] ?? 0)) throw new Error('other lines before the damage', { cause: error });
     throw error;
   }
   return { identity: toHex(casebook.identity), generation: casebook.generation, lines };

@@ -178,7 +178,7 @@ inEachBrowser((browser) => {
         'No answer yet.',
       ]);
       expect(await page.$('#look-back:not([hidden])')).toBeNull();
-      const link = await page.$eval('#receipt-list a', (a) => [(a).download, a.textContent]);
+      const link = await page.$eval('#receipt-list a', (a) => [a.download, a.textContent]);
       expect(link).toEqual(['receipt.json', expect.stringMatching(/^Save the receipt \([A-Z]\w+ \d+, \d+\)$/)]);
       expect((await lastBlob(page)).toString()).toBe(given);
       expect(await check(page, given)).toMatch(new RegExp(`${REAL.source}The public log shows it`));

@@ -23,14 +23,22 @@ interface Kind {
   readonly also?: (content: JsonObject) => void;
 }
 
-const entryId: Check = (value) => { hexOf(value, 32); };
-const letterId: Check = (value) => { hexOf(value, 32); };
-const tag: Check = (value) => { hexOf(value, 16); };
+const entryId: Check = (value) => {
+  hexOf(value, 32);
+};
+const letterId: Check = (value) => {
+  hexOf(value, 32);
+};
+const tag: Check = (value) => {
+  hexOf(value, 16);
+};
 const identity: Check = (value) => base64(value, 32, INVALID);
 const replaces: Check = (value) => {
   list(value, 0, 256, INVALID).forEach(entryId);
 };
-const line: Check = (value) => { words(value, 1_000); };
+const line: Check = (value) => {
+  words(value, 1_000);
+};
 const truth: Check = (value) => {
   if (typeof value !== 'boolean') throw new Refusal(INVALID, 'not a boolean');
 };
@@ -66,8 +74,23 @@ const KINDS: Readonly<Record<string, Kind>> = {
       else words(value, 100);
     },
   },
-  remove: { required: { entries: (value) => { list(value, 1, 256, INVALID).forEach(entryId); } }, stands: 'report' },
-  note: { required: { text: (value) => { words(value, 10_000); } }, optional: { replaces }, stands: 'report' },
+  remove: {
+    required: {
+      entries: (value) => {
+        list(value, 1, 256, INVALID).forEach(entryId);
+      },
+    },
+    stands: 'report',
+  },
+  note: {
+    required: {
+      text: (value) => {
+        words(value, 10_000);
+      },
+    },
+    optional: { replaces },
+    stands: 'report',
+  },
   recuse: { required: { on: truth, replaces }, optional: { why: line }, stands: 'report' },
   opened: { required: { letter: letterId }, stands: 'report' },
   replied: {

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ReviewStatus } from '../../../crypto/index.ts';
 import { fetchStatus } from '../api.ts';
 import { LANGUAGES, languageFor, type Language } from '../messages/index.ts';
-import type { Trouble} from '../trouble.ts';
+import type { Trouble } from '../trouble.ts';
 import { troubleOf } from '../trouble.ts';
 import { Words } from '../words.ts';
 import { Desk } from './desk.tsx';

@@ -187,6 +187,6 @@ export function Texts({ language, texts }: TextsProps) {
 
 /** Ten digits as the language writes them, zero first. */
 function digitsOf({ tag }: PageFacts['language']): string {
-  const { format } = new Intl.NumberFormat(tag);
-  return Array.from({ length: 10 }, (_, digit) => format(digit)).join('');
+  const numbers = new Intl.NumberFormat(tag);
+  return Array.from({ length: 10 }, (_, digit) => numbers.format(digit)).join('');
 }

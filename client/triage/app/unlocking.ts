@@ -1,5 +1,5 @@
 import type { LookedAt } from '../calls/unlock-calls.ts';
-import type { App} from './app.ts';
+import type { App } from './app.ts';
 import { failureIn } from './app.ts';
 import { openBundles } from './opening.ts';
 import { refreshList } from './reading.ts';

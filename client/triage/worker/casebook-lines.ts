@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { directorySchema, envelopeSchema, isoDateOf, type IsoDate, type OpenedReport } from '../../../crypto/index.ts';
+import { directorySchema, envelopeSchema, isoDateOf, type IsoDate } from '../../../crypto/index.ts';
 import { CallError } from '../calls/line.ts';
 import type { JournalEntry } from '../desk/journal-types.ts';
 import type { KeptReport, Memory } from './memory.ts';
@@ -77,7 +77,8 @@ export async function takeLine(memory: Memory, text: string): Promise<void> {
       await restoreOffice(memory, line.directory, { isPinned: line.isPinned !== false, today: today() });
       return;
     case 'report': {
-      const { type: _, day, report, caseFault, ...rest } = line;
+      const { tag, letter, fileKey, day, cells, bundle, report, caseLocator, followUp, caseFault } = line;
+      const rest = { tag, letter, fileKey, cells, bundle, caseLocator, followUp };
       memory.addReport({
         ...rest,
         day: day,

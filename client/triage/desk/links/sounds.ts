@@ -102,7 +102,7 @@ function readingsOf(letters: string, next: string, isLoose: boolean): readonly s
   if (letters === 'w' && isLoose) return LOOSE_W;
   const readings = several ?? [letters[0] ?? ''];
   // Where vowels are left out, there may be one between the two.
-  return isLoose && letters[0] === letters[1] ? readings.flatMap((each) => [each, each + each]) : readings;
+  return isLoose && letters.startsWith(letters.charAt(1)) ? readings.flatMap((each) => [each, each + each]) : readings;
 }
 
 const SOFT_C = ['s', 'k'];
