@@ -37,6 +37,12 @@ describe('identifiers in a text', () => {
     expect(keysIn(text)).toEqual([]);
   });
 
+  test('are looked for in a bounded time, whatever somebody repeats a hundred thousand times', () => {
+    for (const part of ['a', 'a.', 'a@', '@a.', '1 ', '(1', '-a.', 'http://a', 'bc1q', 'x@y.z.', 'DE12 1A ', 'AB12 ']) {
+      expect(identifiersIn(part.repeat(100_000 / part.length)).length, part).toBeLessThanOrEqual(100);
+    }
+  });
+
   test('cannot be hidden by characters that nobody sees', () => {
     expect(keysIn('069\u200b123\u2060456 7')).toEqual(keysIn('069123456 7'));
   });

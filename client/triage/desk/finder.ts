@@ -65,11 +65,14 @@ export class Finder {
     const test = this.#columns.testOf(filter, viewer);
     const listTest = listTestOf(filter);
     const found: Row[] = [];
-    this.#inOrder(order).forEach((document) => {
-      if ((having !== null && !having.has(document)) || !test(document)) return;
+    const { documents } = this.#inOrder(order);
+    // By index: an iterator costs more than all that is done here.
+    for (let place = 0; place < documents.length; place++) {
+      const document = documents[place] ?? 0;
+      if ((having !== null && !having.has(document)) || !test(document)) continue;
       const row = this.#rows[document];
       if (row && (listTest === null || listTest(row))) found.push(row);
-    });
+    }
     return found;
   }
 
