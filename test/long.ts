@@ -2,6 +2,7 @@
 export const LONG_TESTS = [
   'test/client/accessibility.test.ts',
   'test/client/bad-input.test.ts',
+  'test/client/courier.test.ts',
   'test/client/desk-accessibility.test.ts',
   'test/client/evidence-line.test.ts',
   'test/client/evidence-upload.test.ts',
@@ -22,4 +23,5 @@ export const LONG_TESTS = [
   'test/journeys/voice.test.ts',
   'test/scripts/log-audit.test.ts',
   'test/scripts/runbooks.test.ts',
+  'test/journeys/log.test.ts',
 ];
