@@ -282,6 +282,7 @@ test('the session ends with the fetch', async () => {
   expect(proxy.seen).toEqual([
     'POST /api/review/session',
     'GET /api/review/bundle?after=0',
+    'POST /api/review/fetched', // only once the file is saved
     'DELETE /api/review/session',
   ]);
 });

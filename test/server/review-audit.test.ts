@@ -235,7 +235,8 @@ describe('what a reviewer is told of the server', () => {
     expect(status).toMatchObject({ letters: 2, waiting: 1, after: 1 });
     expect([today, today + 1]).toContain(status.oldestDay);
     const bundle = await fetch(`${server.url}${PATHS.bundle}?after=1`, { headers: { Cookie: cookie } });
-    const frame = 8 + 5 + 12; // the bundle's magic, and its end
+    const directory = await (await fetch(server.url + PATHS.directory)).arrayBuffer();
+    const frame = 8 + 5 + directory.byteLength + 5 + 12; // the bundle's magic, the directory, its end
     expect((await bundle.arrayBuffer()).byteLength).toBe(status.bytes + frame);
     expect((await confirm(server, cookie, 2)).status).toBe(204);
     expect((await confirm(server, cookie, 1)).status).toBe(204); // goes back nowhere
