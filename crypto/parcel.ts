@@ -72,6 +72,8 @@ export async function* readParcel(input: AsyncIterable<Uint8Array>): AsyncGenera
       case 'cell':
         yield record;
         break;
+      case 'directory': // for reviewers; passed over as any record that parcels have no use for
+        break;
       case 'end':
         if (letters !== 1) throw malformed('letters');
         if (record.cursor !== CURSOR) throw malformed('cursor');

@@ -79,8 +79,8 @@ async function runReportCase(vector: Vector, all: All): Promise<unknown> {
 
 async function runReply(vector: Vector, all: All): Promise<unknown> {
   const opened = await openReply(bytesOf(vector, 'reply', all), await caseIn(vector), await rosterIn(vector));
-  const { reviewer, mailbox: _, ...shown } = opened;
-  return { reviewer: reviewer.name, ...shown };
+  const shown = Object.entries({ ...opened, reviewer: opened.reviewer.name }).filter(([name]) => name !== 'mailbox');
+  return Object.fromEntries(shown);
 }
 
 async function runNote(vector: Vector): Promise<unknown> {

@@ -22,7 +22,9 @@ export function readCode(text: string): Uint8Array | Slip {
 }
 
 function digitsIn(text: string): number[] {
-  return [...text].filter((character) => /^\p{Nd}$/u.test(character)).map(valueOf);
+  return Array.from(text)
+    .filter((character) => /^\p{Nd}$/u.test(character))
+    .map(valueOf);
 }
 
 /** Unicode keeps each script's ten digits together, from zero on: the value is how many stand before it, modulo ten. */
@@ -83,7 +85,7 @@ function readWords(text: string): Uint8Array | Slip {
 
 /** A Chinese character, or a run of other letters and marks. */
 function wordsIn(text: string): string[] {
-  const apart = [...text.normalize('NFKD').toLowerCase()].map((character) => {
+  const apart = Array.from(text.normalize('NFKD').toLowerCase()).map((character) => {
     if (/^\p{Script=Han}$/u.test(character)) return ` ${character} `;
     return /^[\p{L}\p{M}]$/u.test(character) ? character : ' ';
   });

@@ -114,8 +114,9 @@ const KINDS: Readonly<Record<string, Kind>> = {
 export function readContent(value: unknown, isAboutReport: boolean): JsonObject {
   const { kind: name } = object(value, INVALID);
   if (typeof name !== 'string') throw new Refusal(INVALID, 'no kind');
-  if (!Object.hasOwn(KINDS, name)) return { kind: 'unknown' };
-  const { required, optional = {}, stands, also } = KINDS[name]!;
+  const known = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined;
+  if (!known) return { kind: 'unknown' };
+  const { required, optional = {}, stands, also } = known;
   const found = members(value, ['kind', ...Object.keys(required)], Object.keys(optional), INVALID);
   for (const [member, check] of Object.entries({ ...required, ...optional })) {
     if (Object.hasOwn(found, member)) check(found[member]);

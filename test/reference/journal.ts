@@ -41,7 +41,7 @@ export function openEntry(value: unknown, reviewers: Uint8Array[], held: HeldLet
   if (hex(base64(found['identity'], 32, INVALID)) !== hex(author)) throw new Refusal(INVALID, 'identity');
   const content = isOfOffice
     ? readContent(found['content'], false)
-    : unseal(found['sealed'] as string, { ...head, about: head.about!, author }, held);
+    : unseal(found['sealed'] as string, { ...head, about: head.about ?? '', author }, held);
   return { id: hex(sha256(payloadBytes)), author: found['identity'] as string, ...head, content };
 }
 

@@ -63,7 +63,7 @@ export function receiptAgain(entry: Uint8Array, of: Case, log: Uint8Array): unkn
   const note = slice(entry, 5, 104);
   const contents = openNote(note, of.noteKey);
   if (contents === null) return null;
-  const day = Number(new DataView(slice(entry, 1, 4).buffer).getUint32(0));
+  const day = new DataView(slice(entry, 1, 4).buffer).getUint32(0);
   const payload = payloadOf(contents, note, day);
   const signatures = [{ keyid: hex(log), sig: toBase64(slice(entry, 109, 64)) }];
   const envelope = { payloadType: TYPE, payload: toBase64(payload), signatures };

@@ -36,7 +36,7 @@ export function openReply(reply: Uint8Array, of: Case, roster: Roster): Reply {
   const number = integer(found['number'], 1, 10_000, INVALID);
   const day = date(found['day'], INVALID);
   const written = text(found['text'], 0, Infinity, INVALID);
-  if (!written.isWellFormed() || [...written].length > 10_000) throw new Refusal(INVALID, 'text');
+  if (!written.isWellFormed() || Array.from(written).length > 10_000) throw new Refusal(INVALID, 'text');
   const language = found['language'];
   if (language !== undefined && !/^[A-Za-z0-9-]{2,35}$/.test(text(language, 0, Infinity, INVALID))) {
     throw new Refusal(INVALID, 'language');

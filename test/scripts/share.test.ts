@@ -80,7 +80,7 @@ interface WaitingFor {
 async function open(as: Name, ...more: string[]) {
   const key = ['--key', fileOf(as), '--passphrase-file', secret];
   const ran = await run('bundle', 'open', 'reports.bundle', ...key, '--out', `opened by ${as}`, ...more);
-  const json = JSON.parse(ran.stdout) as Record<string, unknown> & { waitingFor: WaitingFor[] };
+  const json = JSON.parse(ran.stdout) as Record<string, unknown> & { waitingFor?: WaitingFor[] };
   return { ran, json, waiting: json.waitingFor?.find((each) => each.id === id) };
 }
 
@@ -178,7 +178,7 @@ describe('before a report is open', () => {
     const { waiting } = await open('Case worker');
     const overheard = waiting?.askCode ?? expect.unreachable();
     const { json } = await open('Legal adviser');
-    const ofOther = json.waitingFor[0]?.askCode ?? expect.unreachable();
+    const ofOther = json.waitingFor?.[0]?.askCode ?? expect.unreachable();
     for (const given of [overheard, ofOther, '00000 00000', '']) {
       const refused = await release('Counsellor', 'Legal adviser', given, 'legal.release');
       expect([refused.code, code(refused)]).toEqual([3, 'ask-code-wrong']);
