@@ -19,6 +19,7 @@ const TRIAGE_SOURCE = 'client/triage';
 const TRIAGE = 'dist/triage';
 const TRIAGE_PAGE = 'triage.html';
 const COURIER_SOURCE = 'client/courier';
+const SHARED_SOURCE = 'client/shared';
 /** One style sheet, of these in this order: what comes later is of more weight. */
 const STYLES = ['page', 'code', 'form', 'return', 'controls', 'settings'];
 const COURIER_STYLES = ['base', 'controls', 'desk'];
@@ -68,7 +69,7 @@ await bundleLoaded('back-worker', join(SOURCE, 'return/worker.ts'), sodiumBeside
 for (const name of ['page', 'worker']) await bundleInline(join(SOURCE, `offline/${name}.ts`), INLINE, name, oneSodium);
 await copyFile(join(SOURCE, 'icon.svg'), join(ASSETS, 'icon.svg'));
 await writeFile(join(ASSETS, 'report.css'), await joinedStyles(SOURCE, STYLES));
-await writeFile(join(ASSETS, 'courier.css'), await joinedStyles(COURIER_SOURCE, COURIER_STYLES));
+await writeFile(join(ASSETS, 'courier.css'), await deskStyles(COURIER_SOURCE, COURIER_STYLES));
 await writeTriage();
 for (const file of await readdir(ASSETS)) await compressFile(join(ASSETS, file));
 
@@ -77,11 +78,16 @@ async function joinedStyles(source: string, names: readonly string[]): Promise<s
   return (await Promise.all(parts)).join('\n');
 }
 
+/** Reviewers' pages have their colours in common. */
+async function deskStyles(source: string, names: readonly string[]): Promise<string> {
+  return `${await joinedStyles(SHARED_SOURCE, ['colours'])}\n${await joinedStyles(source, names)}`;
+}
+
 /** The reviewers' page: one file for every office and every language that it speaks. */
 async function writeTriage(): Promise<void> {
   const script = await inlineBundle(join(TRIAGE_SOURCE, 'page.tsx'));
   const worker = await inlineBundle(join(TRIAGE_SOURCE, 'worker/main.ts'), sodiumWithArgon2id);
-  const style = await joinedStyles(join(TRIAGE_SOURCE, 'view'), TRIAGE_STYLES);
+  const style = await deskStyles(join(TRIAGE_SOURCE, 'view'), TRIAGE_STYLES);
   await writeFile(join(TRIAGE, TRIAGE_PAGE), renderTriage({ script, worker, style }));
 }
 
