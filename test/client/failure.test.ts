@@ -59,9 +59,9 @@ describe('refusals of the server', () => {
 });
 
 describe('refusals of the protocol', () => {
-  /** Codes of opening letters, evidence, bundles, parcels, key files, the log and mailboxes, which the form never meets or tells in its own words: no page for reporters does; and keys that are passed over. */
+  /** Codes of opening letters, evidence, bundles, parcels, key files, casebooks, what reviewers tell each other, the log and mailboxes, which the form never meets or tells in its own words: no page for reporters does; and keys that are passed over. */
   const elsewhere =
-    /^(?:letter-|wrong-epoch|share-|commitment-|stream-|length-|padding-|report-not-|evidence-|key-file-|build-|parcel-|stamp-|epoch-key-missing|epoch-key-unknown|epoch-key-expired|bundle-|case-|reply-|mailbox-|poll-|closing-|outbound-|opened-|receipt-|log-|note-|checkpoint-|cosignature-|witness-)/;
+    /^(?:letter-|wrong-epoch|share-|commitment-|stream-|length-|padding-|report-not-|evidence-|key-file-|casebook-|journal-|grant-|release-|build-|parcel-|stamp-|epoch-key-missing|epoch-key-unknown|epoch-key-expired|bundle-|case-|reply-|mailbox-|poll-|closing-|outbound-|opened-|receipt-|log-|note-|checkpoint-|cosignature-|witness-)/;
   const met = (Object.keys(ERROR_MESSAGES) as ErrorCode[]).filter((code) => !elsewhere.test(code));
 
   test.each(met)('%s is told as something known', (code) => {
