@@ -8,6 +8,7 @@ import type { ReportTag } from '../desk/journal-types.ts';
 import type { DeskReport, Waiting } from '../desk/types.ts';
 import type { EvidencePlaces } from './evidence-places.ts';
 import { Journal } from './journal.ts';
+import { Outbox } from './outbox.ts';
 
 /** A report, and what is to be known of it beside what the desk's model uses. */
 export interface KeptReport extends DeskReport {
@@ -47,6 +48,7 @@ export class Memory {
   readonly letters = new Map<string, ReportTag>();
   readonly waiting = new Map<string, Waiting>();
   readonly journal = new Journal(this);
+  readonly outbox = new Outbox(this);
   readonly notMine = new Set<string>();
   /** Letters between reviewers that were taken in. */
   readonly journalLetters = new Set<string>();
