@@ -73,6 +73,15 @@ const sentLine = z.object({
   to: z.array(z.string()),
   items: z.array(z.string()),
 });
+const draftLine = z.object({
+  type: z.literal('draft'),
+  tag: z.string(),
+  text: z.string(),
+  language: z.string(),
+  acknowledges: z.boolean(),
+  feedback: z.boolean(),
+  at: z.string(),
+});
 const lineSchema = z.discriminatedUnion('type', [
   officeLine,
   reportLine,
@@ -84,6 +93,7 @@ const lineSchema = z.discriminatedUnion('type', [
   markLine,
   privateLine,
   sentLine,
+  draftLine,
 ]);
 const anyLine = z.looseObject({ type: z.string() });
 
@@ -99,6 +109,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   'mark',
   'private',
   'sent',
+  'draft',
 ] satisfies Line['type'][]);
 
 /** So many ids stand in one line. */
@@ -156,6 +167,11 @@ export async function takeLine(memory: Memory, text: string): Promise<void> {
       return;
     case 'sent':
       memory.outbox.addSent({ at: line.at, to: line.to, items: line.items });
+      return;
+    case 'draft': {
+      const { tag, text: words, language, acknowledges, feedback, at } = line;
+      memory.drafts.restore({ tag, text: words, language, acknowledges, feedback, at });
+    }
   }
 }
 
@@ -173,6 +189,7 @@ export function* linesOf(memory: Memory): Generator<string> {
   for (const kept of memory.journal.entries.values()) yield JSON.stringify({ type: 'entry', ...kept });
   for (const envelope of memory.journal.unplaced) yield JSON.stringify({ type: 'entry', envelope });
   yield* linesOfOutbox(memory.outbox);
+  for (const draft of memory.drafts.all) yield JSON.stringify({ type: 'draft', ...draft });
   yield* memory.foreignLines;
 }
 

@@ -7,6 +7,7 @@ import type { PageCalls } from '../calls/page-calls.ts';
 import type { ReportTag } from '../desk/journal-types.ts';
 import type { DeskReport, Waiting } from '../desk/types.ts';
 import type { EvidencePlaces } from './evidence-places.ts';
+import { Drafts } from './drafts.ts';
 import { Journal } from './journal.ts';
 import { Outbox } from './outbox.ts';
 
@@ -49,6 +50,7 @@ export class Memory {
   readonly waiting = new Map<string, Waiting>();
   readonly journal = new Journal(this);
   readonly outbox = new Outbox(this);
+  readonly drafts = new Drafts(this);
   readonly notMine = new Set<string>();
   /** Letters between reviewers that were taken in. */
   readonly journalLetters = new Set<string>();
@@ -64,6 +66,7 @@ export class Memory {
   #changes = 0;
   #saved = 0;
   #isTelling = false;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(page: Caller<PageCalls>) {
     this.page = page;
@@ -97,6 +100,13 @@ export class Memory {
 
   get isSaved(): boolean {
     return this.#saved === this.#changes;
+  }
+
+  /** What is done in turns sees all or nothing of the rest that is: a casebook never holds half of a reply. */
+  inTurn<Done>(work: () => Promise<Done>): Promise<Done> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => undefined);
+    return done;
   }
 
   /** There is something new for the casebook. */
