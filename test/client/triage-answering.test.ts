@@ -11,6 +11,7 @@ import {
   openOpened,
   openReply,
   parseJson,
+  readCasebook,
   REPLY_CHARACTERS_MAX,
   replyBytesLeft,
   systemRandom,
@@ -28,6 +29,7 @@ import { DeskIndex } from '../../client/triage/worker/desk-index.ts';
 import { keepingHandlers } from '../../client/triage/worker/keeping.ts';
 import type { KeptReport, Memory } from '../../client/triage/worker/memory.ts';
 import { noteOpened } from '../../client/triage/worker/marking.ts';
+import { piecesOf } from '../../client/triage/worker/pieces.ts';
 import { replyHandlers } from '../../client/triage/worker/replying.ts';
 import { triageHandlers } from '../../client/triage/worker/triaging.ts';
 import { makeOffice, type TestOffice } from '../server/office.ts';
@@ -291,18 +293,22 @@ describe('a draft', () => {
 });
 
 describe('locking while a reply is being sealed', () => {
-  test('keeps it whole or not at all: never an entry without its reply, or the other way round', async () => {
+  test('keeps it whole: what is sealed of the casebook then has the reply, its entry and its status, and no draft of it', async () => {
     desk.memory.unlocked().casebook = await casebookFor(office, OFFICER);
     const keeping = keepingHandlers(desk.memory);
-    for (let i = 0; i < 8; i += 1) {
-      const number = desk.reply(asked(`Reply ${String(i)}`));
-      await new Promise((resolve) => setTimeout(resolve, i));
-      await keeping.seal(null, CONTROL);
-      const kept = deskAround(await reopened(desk.memory, office, OFFICER)).memory;
-      const told = kept.journal.triageOf(report.tag).replies.map((each) => each.number);
-      expect(told).toEqual([...kept.outbox.replies.values()].map((each) => each.number));
-      await number;
+    await desk.keepDraft(asked('Half a sen'));
+    const number = desk.reply(asked('Half a sentence, and the rest.', { acknowledges: true }));
+    const { file } = await keeping.seal(null, CONTROL);
+    const kept = deskAround(await deskOf(office, OFFICER));
+    for await (const line of readCasebook(desk.memory.unlocked().casebook, piecesOf(file))) {
+      await takeAll(kept.memory, [line]);
     }
+    expect(await kept.conversation(report.tag)).toMatchObject({
+      messages: [{ kind: 'report' }, { kind: 'written', number: 1, acknowledges: true, sentAt: null }],
+      draft: null,
+    });
+    expect(kept.memory.journal.triageOf(report.tag).status.value).toBe('acknowledged');
+    expect(await number).toBe(1);
   });
 });
 
