@@ -7,7 +7,9 @@ import type { PageCalls } from '../calls/page-calls.ts';
 import type { ReportTag } from '../desk/journal-types.ts';
 import type { DeskReport, Waiting } from '../desk/types.ts';
 import type { EvidencePlaces } from './evidence-places.ts';
+import { Drafts } from './drafts.ts';
 import { Journal } from './journal.ts';
+import { Outbox } from './outbox.ts';
 
 /** A report, and what is to be known of it beside what the desk's model uses. */
 export interface KeptReport extends DeskReport {
@@ -47,6 +49,8 @@ export class Memory {
   readonly letters = new Map<string, ReportTag>();
   readonly waiting = new Map<string, Waiting>();
   readonly journal = new Journal(this);
+  readonly outbox = new Outbox(this);
+  readonly drafts = new Drafts(this);
   readonly notMine = new Set<string>();
   /** Letters between reviewers that were taken in. */
   readonly journalLetters = new Set<string>();
@@ -62,6 +66,7 @@ export class Memory {
   #changes = 0;
   #saved = 0;
   #isTelling = false;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(page: Caller<PageCalls>) {
     this.page = page;
@@ -95,6 +100,13 @@ export class Memory {
 
   get isSaved(): boolean {
     return this.#saved === this.#changes;
+  }
+
+  /** What is done in turns sees all or nothing of the rest that is: a casebook never holds half of a reply. */
+  inTurn<Done>(work: () => Promise<Done>): Promise<Done> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => undefined);
+    return done;
   }
 
   /** There is something new for the casebook. */
