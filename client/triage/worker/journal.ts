@@ -28,10 +28,12 @@ import type { EntryId, JournalEntry, ReportTag } from '../desk/journal-types.ts'
 import { foldSettings, type Settings } from '../desk/settings.ts';
 import type { DeskReport, KeptEntry, Triage } from '../desk/types.ts';
 import { claimedTag } from './claimed-tag.ts';
+import type { SharedLetters } from './shared-letters.ts';
 
 /** What the journal has to know of the desk that it belongs to. */
 export interface JournalDesk {
   readonly reports: ReadonlyMap<ReportTag, Pick<DeskReport, 'fileKey' | 'letter'>>;
+  readonly shared: Pick<SharedLetters, 'ofTag'>;
   readonly office: { readonly roster: Roster } | null;
   /** `null` while the casebook is read. */
   readonly session: { readonly keys: { readonly seed: SigningSeed }; readonly identity: string } | null;
@@ -76,6 +78,10 @@ export class Journal {
 
   get unplaced(): Iterable<Envelope> {
     return this.#unplaced.values();
+  }
+
+  entriesAbout(about: ReportTag | null): readonly JournalEntry[] {
+    return this.#set.entriesAbout(about);
   }
 
   triageOf(tag: ReportTag): Triage {
@@ -162,7 +168,7 @@ export class Journal {
    * is sealed by whoever checked it. What could not be read then may be readable now: its report came, or this page is newer.
    */
   async restore({ envelope, entry }: KeptEntry): Promise<void> {
-    const mayRead = entry.about === null || this.#desk.reports.has(entry.about);
+    const mayRead = entry.about === null || (await this.#keysOf(entry.about)) !== undefined;
     const isRead = z.safeParse(journalContentSchema, entry.content).success;
     const among = { reviewers: [nameless(entry.author)] };
     const opened = isRead || !mayRead ? entry : await this.#open(envelope, among).catch(() => entry);
@@ -206,7 +212,7 @@ export class Journal {
     const known = this.#keys.get(tag);
     if (known) return known;
     const report = this.#desk.reports.get(tag);
-    if (!report) return undefined;
+    if (!report) return this.#desk.shared.ofTag(tag)?.waiting;
     const keys = await journalKeys(fileKey(fromBase64(report.fileKey)), report.letter);
     this.#keys.set(tag, keys);
     return keys;
