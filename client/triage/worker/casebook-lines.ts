@@ -5,6 +5,8 @@ import { CallError } from '../calls/line.ts';
 import type { JournalEntry } from '../desk/journal-types.ts';
 import type { KeptReport, Memory } from './memory.ts';
 import { restoreOffice } from './office.ts';
+import type { Outbox } from './outbox.ts';
+import { givenLine, linesOfTeam, rosterLine, sharedLine, takeTeamLine, TEAM_TYPES } from './team-lines.ts';
 
 /** The lines of a casebook (SPEC.md, Casebook), one thing each, so that none has to be in memory with all others. */
 const failureSchema = z.object({ code: z.string(), detail: z.optional(z.string()) });
@@ -27,6 +29,9 @@ const reportLine = z.object({
   caseLocator: z.nullable(z.string()),
   followUp: z.boolean(),
   caseFault: z.optional(failureSchema),
+  epoch: z.optional(z.int()),
+  taken: z.optional(z.string()),
+  givenBy: z.optional(z.string()),
 });
 const seenLine = z.object({ type: z.literal('seen'), letters: z.array(z.string()) });
 const takenLine = z.object({ type: z.literal('taken'), letters: z.array(z.string()) });
@@ -47,7 +52,47 @@ const entryLine = z.object({
     }),
   ),
 });
-const lineSchema = z.discriminatedUnion('type', [officeLine, reportLine, seenLine, takenLine, readLine, entryLine]);
+const replyLine = z.object({
+  type: z.literal('reply'),
+  id: z.string(),
+  tag: z.string(),
+  mailbox: z.string(),
+  number: z.int(),
+  day: z.string(),
+  language: z.optional(z.string()),
+  text: z.string(),
+  sealed: z.string(),
+});
+const markLine = z.object({ type: z.literal('mark'), tag: z.string(), day: z.int(), mark: z.string() });
+const privateLine = z.object({
+  type: z.literal('private'),
+  to: z.string(),
+  kind: z.enum(['grant', 'release']),
+  envelope: envelopeSchema,
+});
+/** What a bundle held that was made before. */
+const sentLine = z.object({
+  type: z.literal('sent'),
+  at: z.string(),
+  to: z.array(z.string()),
+  items: z.array(z.string()),
+});
+const lineSchema = z.discriminatedUnion('type', [
+  officeLine,
+  reportLine,
+  seenLine,
+  takenLine,
+  readLine,
+  entryLine,
+  replyLine,
+  markLine,
+  privateLine,
+  sentLine,
+  sharedLine,
+  givenLine('release'),
+  givenLine('grant'),
+  rosterLine,
+]);
 const anyLine = z.looseObject({ type: z.string() });
 
 type Line = z.infer<typeof lineSchema>;
@@ -58,6 +103,11 @@ const KNOWN: ReadonlySet<string> = new Set([
   'taken',
   'read',
   'entry',
+  'reply',
+  'mark',
+  'private',
+  'sent',
+  ...TEAM_TYPES,
 ] satisfies Line['type'][]);
 
 /** So many ids stand in one line. */
@@ -77,14 +127,8 @@ export async function takeLine(memory: Memory, text: string): Promise<void> {
       await restoreOffice(memory, line.directory, { isPinned: line.isPinned !== false, today: today() });
       return;
     case 'report': {
-      const { tag, letter, fileKey, day, cells, bundle, report, caseLocator, followUp, caseFault } = line;
-      const rest = { tag, letter, fileKey, cells, bundle, caseLocator, followUp };
-      memory.addReport({
-        ...rest,
-        day: day,
-        report: report,
-        ...(caseFault && { caseFault: caseFault as NonNullable<KeptReport['caseFault']> }),
-      });
+      const { type: _, ...report } = line;
+      memory.addReport(report as KeptReport);
       return;
     }
     case 'seen':
@@ -100,7 +144,24 @@ export async function takeLine(memory: Memory, text: string): Promise<void> {
       const { envelope, entry } = line;
       if (entry) await memory.journal.restore({ envelope, entry: entry as JournalEntry });
       else await memory.journal.addForeign([envelope]);
+      return;
     }
+    case 'reply': {
+      const { id, tag, mailbox, number, day, language, text: words, sealed } = line;
+      memory.outbox.addReply({ id, tag, mailbox, number, day, language, text: words, sealed });
+      return;
+    }
+    case 'mark':
+      memory.outbox.addMark({ tag: line.tag, day: line.day, mark: line.mark });
+      return;
+    case 'private':
+      await memory.outbox.queuePrivate({ to: line.to, kind: line.kind, envelope: line.envelope });
+      return;
+    case 'sent':
+      memory.outbox.addSent({ at: line.at, to: line.to, items: line.items });
+      return;
+    default:
+      await takeTeamLine(memory, line);
   }
 }
 
@@ -117,7 +178,18 @@ export function* linesOf(memory: Memory): Generator<string> {
   for (const reports of groupsOf(memory.read)) yield JSON.stringify({ type: 'read', reports });
   for (const kept of memory.journal.entries.values()) yield JSON.stringify({ type: 'entry', ...kept });
   for (const envelope of memory.journal.unplaced) yield JSON.stringify({ type: 'entry', envelope });
+  yield* linesOfOutbox(memory.outbox);
+  yield* linesOfTeam(memory);
   yield* memory.foreignLines;
+}
+
+function* linesOfOutbox({ replies, marks, privates, sent }: Outbox): Generator<string> {
+  for (const reply of replies.values()) yield JSON.stringify({ type: 'reply', ...reply });
+  for (const mark of marks.values()) yield JSON.stringify({ type: 'mark', ...mark });
+  for (const statement of privates.values()) yield JSON.stringify({ type: 'private', ...statement });
+  for (const { at, to, items } of sent) {
+    for (const group of groupsOf(items)) yield JSON.stringify({ type: 'sent', at, to, items: group });
+  }
 }
 
 function* groupsOf(ids: Iterable<string>): Generator<string[]> {

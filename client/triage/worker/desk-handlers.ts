@@ -7,6 +7,7 @@ import { keepingHandlers } from './keeping.ts';
 import type { Memory } from './memory.ts';
 import { openingHandlers } from './opening.ts';
 import { readingHandlers } from './reading.ts';
+import { teamHandlers } from './team.ts';
 import { triageHandlers } from './triaging.ts';
 import { unlockHandlers } from './unlocking.ts';
 
@@ -19,6 +20,7 @@ export function deskHandlers(memory: Memory): Handlers<DeskCalls> {
     ...openingHandlers(memory),
     ...readingHandlers(memory, cases, index),
     ...triageHandlers(memory, index),
+    ...teamHandlers(memory, index),
     ...evidenceHandlers(memory),
     ...keepingHandlers(memory),
   };

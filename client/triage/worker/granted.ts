@@ -1,6 +1,5 @@
 import {
   asLetter,
-  isoDateOf,
   isoDateOfDay,
   letterEpoch,
   openLetterWith,
@@ -8,13 +7,15 @@ import {
   sha256,
   toHex,
   AmparoError,
-  type Letter,
+  type Bytes,
+  type FileKey,
 } from '../../../crypto/index.ts';
 import { failureOf } from '../calls/answering.ts';
 import type { LetterOutcome } from '../calls/helper-calls.ts';
 import type { Identity } from '../desk/journal-types.ts';
 import { contentsOf } from './letter-contents.ts';
 import type { Memory } from './memory.ts';
+import { takenOn } from './office.ts';
 import { sliceable } from './pieces.ts';
 import { settle, type LetterRecord } from './settling.ts';
 
@@ -40,8 +41,8 @@ export async function openGranted(memory: Memory, files: readonly File[], signal
         const { letter, day, cells } = record;
         const id = toHex(await sha256(letter));
         if (memory.letters.has(id) || memory.grants.standing(id).length === 0) continue;
-        const of = { day: day === 0 ? null : isoDateOfDay(day), cells, bundle: file.name, taken: isoDateOf(new Date()) };
-        if (await openWithGrants(memory, id, asLetter(letter), of)) opened += 1;
+        const of = { day: day === 0 ? null : isoDateOfDay(day), cells, bundle: file.name, taken: takenOn(memory) };
+        if (await openWithGrants(memory, id, letter, of)) opened += 1;
       }
     } catch {
       // That the file is damaged was told when it was opened first.
@@ -52,7 +53,7 @@ export async function openGranted(memory: Memory, files: readonly File[], signal
 }
 
 /** A key that is not this letter's says who gave it, and the next is tried. */
-async function openWithGrants(memory: Memory, id: string, letter: Letter, record: LetterRecord): Promise<boolean> {
+async function openWithGrants(memory: Memory, id: string, letter: Bytes, record: LetterRecord): Promise<boolean> {
   for (const kept of memory.grants.of(id)) {
     if (kept.isFalse) continue;
     const outcome = await openedWith(id, letter, kept.opened.fileKey);
@@ -68,13 +69,9 @@ async function openWithGrants(memory: Memory, id: string, letter: Letter, record
   return false;
 }
 
-async function openedWith(
-  id: string,
-  letter: Letter,
-  key: Parameters<typeof openLetterWith>[1],
-): Promise<LetterOutcome | null> {
+async function openedWith(id: string, letter: Bytes, key: FileKey): Promise<LetterOutcome | null> {
   try {
-    return await contentsOf(id, letterEpoch(letter), await openLetterWith(letter, key));
+    return await contentsOf(id, letterEpoch(asLetter(letter)), await openLetterWith(letter, key));
   } catch (error) {
     if (error instanceof AmparoError && error.code === 'commitment-mismatch') return null;
     return { kind: 'failed', letter: id, failure: failureOf(error) };

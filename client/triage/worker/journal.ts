@@ -63,6 +63,8 @@ export class Journal {
   readonly #set = new EntrySet();
   readonly #unplaced = new Map<string, Envelope>();
   readonly #keys = new Map<ReportTag, JournalKeys>();
+  readonly #numbers = new Map<string, EntryId>();
+  #hasForks = false;
   readonly #watchers = new Set<(about: ReportTag | null) => void>();
   #settings: Settings | null = null;
   #signing: Promise<unknown> = Promise.resolve();
@@ -175,6 +177,11 @@ export class Journal {
     this.#keep({ envelope, entry: opened });
   }
 
+  /** Opens the statement of an entry once more, as if it came today. Throws as `openEntry`. */
+  check(envelope: unknown, author: string): Promise<JournalEntry> {
+    return this.#open(parse(envelopeSchema, envelope, 'statement-malformed'), { reviewers: [nameless(author)] });
+  }
+
   /** A list of reviewers came: some of what nobody could place may be theirs. */
   async placeAgain(): Promise<void> {
     if (this.#unplaced.size > 0) await this.addForeign([...this.#unplaced.values()]);
@@ -218,12 +225,25 @@ export class Journal {
     return keys;
   }
 
+  /** Whether any author gave one number to two entries. */
+  get hasForks(): boolean {
+    return this.#hasForks;
+  }
+
+  #noteNumber({ id, author, number }: JournalEntry): void {
+    const place = `${author} ${String(number)}`;
+    const other = this.#numbers.get(place);
+    if (other !== undefined && other !== id) this.#hasForks = true;
+    this.#numbers.set(place, id);
+  }
+
   /** Gives whether it says anything new. */
   #keep(kept: KeptEntry): boolean {
     const { entry } = kept;
     const isNew = this.#set.add(entry) || this.#set.unseal(entry);
     if (!isNew) return false;
     this.#kept.set(entry.id, kept);
+    this.#noteNumber(entry);
     if (entry.about === null) this.#settings = null;
     for (const watcher of this.#watchers) watcher(entry.about);
     return true;

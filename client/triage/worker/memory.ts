@@ -18,9 +18,11 @@ import type { ReportTag } from '../desk/journal-types.ts';
 import type { DeskReport, SharedLetter } from '../desk/types.ts';
 import type { EvidencePlaces } from './evidence-places.ts';
 import { Journal } from './journal.ts';
+import { Outbox } from './outbox.ts';
 import { PrivateStatements } from './private-statements.ts';
 import { Rosters } from './rosters.ts';
 import { SharedLetters } from './shared-letters.ts';
+import { teamCounts } from './team-counts.ts';
 
 /** A report, and what is to be known of it beside what the desk's model uses. */
 export interface KeptReport extends DeskReport {
@@ -65,6 +67,7 @@ export class Memory {
   readonly grants = new PrivateStatements<Grant>(this, openGrant);
   readonly rosters = new Rosters();
   readonly journal = new Journal(this);
+  readonly outbox = new Outbox(this);
   readonly notMine = new Set<string>();
   /** Letters between reviewers that were taken in. */
   readonly journalLetters = new Set<string>();
@@ -99,6 +102,7 @@ export class Memory {
     this.letters.set(report.letter, report.tag);
     this.unopened.delete(report.letter);
     this.notMine.delete(report.letter);
+    this.shared.open(report.letter);
     this.reportsVersion += 1;
     for (const watcher of this.#reportWatchers) watcher(report.tag);
     if (this.journal.hasSealed(report.tag)) void this.journal.unseal(report.tag);
@@ -148,6 +152,7 @@ export class Memory {
         isSaved: this.isSaved,
         reports: this.reports.size,
         unopened: this.unopened.size,
+        ...teamCounts(this),
       });
     }, TELL_AFTER_MS);
   }

@@ -83,6 +83,16 @@ export async function placeAgain(memory: Memory): Promise<void> {
   await memory.grants.placeAgain();
 }
 
+/**
+ * The day on which something came here, for what is kept of it: not before the list of reviewers that is known. A machine whose clock is
+ * behind makes no letter older than it can be.
+ */
+export function takenOn({ office }: Memory): IsoDate {
+  const today = isoDateOf(new Date());
+  const issued = office?.roster.issued ?? today;
+  return issued > today ? issued : today;
+}
+
 export async function officeFacts(office: KnownOffice): Promise<OfficeFacts> {
   const { roster, isExpired, isPinned, directory } = office;
   return {

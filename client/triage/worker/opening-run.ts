@@ -14,7 +14,7 @@ import type { OpeningProgress, OpeningSummary } from '../calls/opening-calls.ts'
 import type { Crew } from './crew.ts';
 import { openGranted } from './granted.ts';
 import type { Memory } from './memory.ts';
-import { takeDirectory } from './office.ts';
+import { takeDirectory, takenOn } from './office.ts';
 import { sliceable } from './pieces.ts';
 import { settle, type LetterRecord as Record } from './settling.ts';
 import { openTogether } from './together.ts';
@@ -164,12 +164,6 @@ export class OpeningRun {
       milliseconds: this.#toldAt - this.#started,
     });
   }
-}
-
-/** Not before the list of reviewers that is known: a machine whose clock is behind makes no letter older than it can be. */
-function takenOn({ office }: Memory): IsoDate {
-  const issued = office?.roster.issued ?? '';
-  return issued > today() ? issued : today();
 }
 
 function today(): IsoDate {
