@@ -7,4 +7,5 @@ import type { TriageCalls } from './triage-calls.ts';
 import type { UnlockCalls } from './unlock-calls.ts';
 
 /** All that the page asks of the worker that holds the secrets. A new kind of work is an interface of its own, and a line here. */
-export interface DeskCalls extends UnlockCalls, OpeningCalls, ReadingCalls, EvidenceCalls, KeepingCalls, TriageCalls, TeamCalls {}
+export interface DeskCalls
+  extends UnlockCalls, OpeningCalls, ReadingCalls, EvidenceCalls, KeepingCalls, TriageCalls, TeamCalls {}

@@ -69,7 +69,11 @@ export interface TeamFacts {
   /** Statements that were not believed since the page was unlocked, by the reason. */
   readonly refused: readonly { readonly failure: Failure; readonly count: number }[];
   /** Shares and keys that turned out to be false, and who gave them. */
-  readonly falseGiven: readonly { readonly from: Identity; readonly letter: string; readonly kind: 'release' | 'grant' }[];
+  readonly falseGiven: readonly {
+    readonly from: Identity;
+    readonly letter: string;
+    readonly kind: 'release' | 'grant';
+  }[];
   readonly newcomers: readonly Newcomer[];
   /** What colleagues gave and that waits for its bundle. */
   readonly given: readonly { readonly from: Identity; readonly letters: number }[];

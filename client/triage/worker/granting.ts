@@ -58,13 +58,7 @@ function sortReports(memory: Memory, index: DeskIndex, to: Identity, standing: S
   return sorted;
 }
 
-function kindOf(
-  memory: Memory,
-  index: DeskIndex,
-  report: KeptReport,
-  to: Identity,
-  standing: Standing,
-): keyof Sorted {
+function kindOf(memory: Memory, index: DeskIndex, report: KeptReport, to: Identity, standing: Standing): keyof Sorted {
   const { tag } = report;
   if (!cameBefore(report, standing)) return 'later';
   if (memory.journal.triageOf(tag).grants.some((granted) => granted.to === to)) return 'given';

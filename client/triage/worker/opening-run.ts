@@ -33,7 +33,7 @@ interface InBatch {
 /** Opens what several files hold, and remembers where their evidence lies. */
 export class OpeningRun {
   readonly #memory: Memory;
-  readonly #crew: Crew;
+  readonly #crew: Pick<Crew, 'size' | 'open'>;
   readonly #tell: (progress: OpeningProgress) => void;
   readonly #signal: AbortSignal;
   readonly #started = performance.now();
@@ -48,7 +48,12 @@ export class OpeningRun {
   #batch: InBatch[] = [];
   readonly #underWay = new Set<Promise<void>>();
 
-  constructor(memory: Memory, crew: Crew, tell: (progress: OpeningProgress) => void, signal: AbortSignal) {
+  constructor(
+    memory: Memory,
+    crew: Pick<Crew, 'size' | 'open'>,
+    tell: (progress: OpeningProgress) => void,
+    signal: AbortSignal,
+  ) {
     this.#memory = memory;
     this.#crew = crew;
     this.#tell = tell;
@@ -101,7 +106,12 @@ export class OpeningRun {
       this.#counts[known] += 1;
       return;
     }
-    const record = { day: day === 0 ? null : isoDateOfDay(day), cells, bundle: file.name, taken: takenOn(this.#memory) };
+    const record = {
+      day: day === 0 ? null : isoDateOfDay(day),
+      cells,
+      bundle: file.name,
+      taken: takenOn(this.#memory),
+    };
     this.#batch.push({ letter: { id, bytes: letter }, record });
     if (this.#batch.length >= BATCH_LETTERS) await this.#send();
   }

@@ -32,7 +32,11 @@ export function shownTriage(memory: Memory, index: DeskIndex, tag: ReportTag): S
 }
 
 /** With what was said while it waited for shares. */
-function historyOf({ journal, shared }: Memory, letter: string, history: readonly JournalEntry[]): readonly JournalEntry[] {
+function historyOf(
+  { journal, shared }: Memory,
+  letter: string,
+  history: readonly JournalEntry[],
+): readonly JournalEntry[] {
   const waited = shared.get(letter)?.waiting.tag;
   return waited === undefined ? history : inOrder([...history, ...journal.entriesAbout(waited)]);
 }

@@ -58,9 +58,7 @@ async function shownShared(memory: Memory, shared: KeptShared): Promise<ShownSha
     shares: bytes === null ? [] : [me, ...new Set(memory.releases.standing(letter).map(({ from }) => from))],
     falseFrom: [...new Set(releases.flatMap(({ isFalse, opened }) => (isFalse ? [opened.from] : [])))],
     askedAt: asks.find(({ by }) => by === me)?.at ?? null,
-    asks: asks
-      .filter(({ by }) => by !== me)
-      .map(({ by, at }) => ({ by, at, releasedAt: released.get(by) ?? null })),
+    asks: asks.filter(({ by }) => by !== me).map(({ by, at }) => ({ by, at, releasedAt: released.get(by) ?? null })),
     releasedTo: [...released].map(([to, at]) => ({ to, at })),
     code: await askCode(readerKey(fromBase64(shared.readerKey)), identityPublicKey(fromBase64(me))),
     tag: memory.letters.get(letter) ?? null,

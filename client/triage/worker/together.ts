@@ -87,7 +87,10 @@ export function asksOf({ journal }: Memory, { letter, waiting }: KeptShared): As
 }
 
 /** To whom this reviewer released their share, and when. */
-export function releasedTo({ journal, session }: Memory, { letter, waiting }: KeptShared): ReadonlyMap<Identity, string> {
+export function releasedTo(
+  { journal, session }: Memory,
+  { letter, waiting }: KeptShared,
+): ReadonlyMap<Identity, string> {
   const said = journal.entriesAbout(waiting.tag).flatMap(({ author, at, content }) => {
     const isOwn = author === session?.identity && content?.kind === 'released' && content.letter === letter;
     return isOwn ? [[content.to, at] as const] : [];
