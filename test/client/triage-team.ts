@@ -59,12 +59,12 @@ export function bundleOf(office: TestOffice | null, letters: readonly SealedLett
 /** What one reviewer sends another in a letter, as a bundle brings it. */
 export async function mailTo(
   office: TestOffice,
-  toSend: Partial<ToSend>,
+  toSend: { readonly [Member in keyof ToSend]?: readonly unknown[] },
   to: 'all' | number,
   directory: Directory = office.directory,
 ): Promise<File> {
   const opened = await openDirectory(directory, office.charter, isoDateOf(new Date()));
-  const whole = { journal: [], grants: [], releases: [], ...toSend };
+  const whole = { journal: [], grants: [], releases: [], ...(toSend as Partial<ToSend>) };
   const letters = await sealJournalLetters(whole, opened, to === 'all' ? to : new Set([to]), systemRandom);
   return bundleOf(
     null,

@@ -18,6 +18,7 @@ import {
   readerKey,
   type Envelope,
 } from '../../crypto/index.ts';
+import type { CallError } from '../../client/triage/calls/line.ts';
 import { linesOf } from '../../client/triage/worker/casebook-lines.ts';
 import { placeAgain } from '../../client/triage/worker/office.ts';
 import { openTogether } from '../../client/triage/worker/together.ts';
@@ -230,11 +231,10 @@ describe('a share is released to nobody but a colleague who showed that the lett
       { to: who(CLERK), code: (await sharedOf(counsellor))?.code ?? '' },
     ];
     for (const each of wrong) {
-      const refused = await counsellor.team.releaseByCode({ letter: id, ...each }, CONTROL).then(
-        () => null,
-        (error: unknown) => (error as { failure: object }).failure,
-      );
-      expect(refused).toEqual({ code: 'ask-code-wrong' });
+      const refused: unknown = await Promise.resolve(
+        counsellor.team.releaseByCode({ letter: id, ...each }, CONTROL),
+      ).catch((error: unknown) => error);
+      expect((refused as CallError).failure).toEqual({ code: 'ask-code-wrong' });
     }
     expect([privatesOf(counsellor), journalOf(counsellor)]).toEqual([[], []]);
     await counsellor.team.releaseByCode(

@@ -46,7 +46,7 @@ export type NoticeText =
   | { readonly kind: 'passphrase-changed' }
   | { readonly kind: 'nothing-to-open'; readonly name: string };
 
-export type DialogName = 
+export type DialogName =
   'settings' | 'shortcuts' | 'unopened' | 'office' | 'passphrase' | 'merge' | 'waiting' | 'team' | 'trail';
 
 export interface State {
