@@ -77,6 +77,15 @@ const sentLine = z.object({
   to: z.array(z.string()),
   items: z.array(z.string()),
 });
+const draftLine = z.object({
+  type: z.literal('draft'),
+  tag: z.string(),
+  text: z.string(),
+  language: z.string(),
+  acknowledges: z.boolean(),
+  feedback: z.boolean(),
+  at: z.string(),
+});
 const lineSchema = z.discriminatedUnion('type', [
   officeLine,
   reportLine,
@@ -88,6 +97,7 @@ const lineSchema = z.discriminatedUnion('type', [
   markLine,
   privateLine,
   sentLine,
+  draftLine,
   sharedLine,
   givenLine('release'),
   givenLine('grant'),
@@ -107,6 +117,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   'mark',
   'private',
   'sent',
+  'draft',
   ...TEAM_TYPES,
 ] satisfies Line['type'][]);
 
@@ -160,6 +171,11 @@ export async function takeLine(memory: Memory, text: string): Promise<void> {
     case 'sent':
       memory.outbox.addSent({ at: line.at, to: line.to, items: line.items });
       return;
+    case 'draft': {
+      const { tag, text: words, language, acknowledges, feedback, at } = line;
+      memory.drafts.restore({ tag, text: words, language, acknowledges, feedback, at });
+      return;
+    }
     default:
       await takeTeamLine(memory, line);
   }
@@ -179,6 +195,7 @@ export function* linesOf(memory: Memory): Generator<string> {
   for (const kept of memory.journal.entries.values()) yield JSON.stringify({ type: 'entry', ...kept });
   for (const envelope of memory.journal.unplaced) yield JSON.stringify({ type: 'entry', envelope });
   yield* linesOfOutbox(memory.outbox);
+  for (const draft of memory.drafts.all) yield JSON.stringify({ type: 'draft', ...draft });
   yield* linesOfTeam(memory);
   yield* memory.foreignLines;
 }

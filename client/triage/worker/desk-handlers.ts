@@ -1,5 +1,6 @@
 import type { Handlers } from '../calls/answering.ts';
 import type { DeskCalls } from '../calls/desk-calls.ts';
+import { outboxHandlers } from './bundling.ts';
 import { Cases } from './cases.ts';
 import { DeskIndex } from './desk-index.ts';
 import { evidenceHandlers } from './evidence.ts';
@@ -7,6 +8,7 @@ import { keepingHandlers } from './keeping.ts';
 import type { Memory } from './memory.ts';
 import { openingHandlers } from './opening.ts';
 import { readingHandlers } from './reading.ts';
+import { replyHandlers } from './replying.ts';
 import { teamHandlers } from './team.ts';
 import { triageHandlers } from './triaging.ts';
 import { unlockHandlers } from './unlocking.ts';
@@ -23,5 +25,7 @@ export function deskHandlers(memory: Memory): Handlers<DeskCalls> {
     ...teamHandlers(memory, index),
     ...evidenceHandlers(memory),
     ...keepingHandlers(memory),
+    ...replyHandlers(memory, cases, index),
+    ...outboxHandlers(memory),
   };
 }

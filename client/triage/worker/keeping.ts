@@ -21,7 +21,7 @@ import { readAll } from './unlocking.ts';
 
 export function keepingHandlers(memory: Memory): Handlers<KeepingCalls> {
   return {
-    seal: () => seal(memory),
+    seal: () => memory.inTurn(() => seal(memory)),
 
     saved({ generation, changes }) {
       memory.unlocked().generation = generation;
@@ -29,7 +29,7 @@ export function keepingHandlers(memory: Memory): Handlers<KeepingCalls> {
       return null;
     },
 
-    merge: ({ file, passphrase }) => merge(memory, file, passphrase),
+    merge: ({ file, passphrase }) => memory.inTurn(() => merge(memory, file, passphrase)),
 
     async changePassphrase(passphrase) {
       const session = memory.unlocked();

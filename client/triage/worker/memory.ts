@@ -17,6 +17,7 @@ import type { PageCalls } from '../calls/page-calls.ts';
 import type { ReportTag } from '../desk/journal-types.ts';
 import type { DeskReport, SharedLetter } from '../desk/types.ts';
 import type { EvidencePlaces } from './evidence-places.ts';
+import { Drafts } from './drafts.ts';
 import { Journal } from './journal.ts';
 import { Outbox } from './outbox.ts';
 import { PrivateStatements } from './private-statements.ts';
@@ -68,6 +69,7 @@ export class Memory {
   readonly rosters = new Rosters();
   readonly journal = new Journal(this);
   readonly outbox = new Outbox(this);
+  readonly drafts = new Drafts(this);
   readonly notMine = new Set<string>();
   /** Letters between reviewers that were taken in. */
   readonly journalLetters = new Set<string>();
@@ -85,6 +87,7 @@ export class Memory {
   #changes = 0;
   #saved = 0;
   #isTelling = false;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(page: Caller<PageCalls>) {
     this.page = page;
@@ -127,6 +130,13 @@ export class Memory {
 
   get isSaved(): boolean {
     return this.#saved === this.#changes;
+  }
+
+  /** What is done in turns sees all or nothing of the rest that is: a casebook never holds half of a reply. */
+  inTurn<Done>(work: () => Promise<Done>): Promise<Done> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => undefined);
+    return done;
   }
 
   /** There is something new for the casebook. */
