@@ -17,6 +17,8 @@ interface Picker {
 }
 
 export const CASEBOOK_SUFFIX = '.casebook';
+/** What goes to the server, as the command line calls it too. */
+export const OUTBOUND_SUFFIX = '.outbound';
 const picker = globalThis as Picker;
 
 export function canPickFiles(): boolean {
@@ -33,9 +35,9 @@ export class FileHandle {
   }
 
   /** Asks where to save. `null` where the reviewer chose nothing. */
-  static async pick(suggestedName: string): Promise<FileHandle | null> {
+  static async pick(suggestedName: string, suffix = CASEBOOK_SUFFIX): Promise<FileHandle | null> {
     try {
-      const types = [{ accept: { 'application/octet-stream': [CASEBOOK_SUFFIX] } }];
+      const types = [{ accept: { 'application/octet-stream': [suffix] } }];
       const handle = await picker.showSaveFilePicker?.({ suggestedName, types });
       return handle ? new FileHandle(handle) : null;
     } catch (error) {

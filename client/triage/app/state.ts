@@ -1,4 +1,5 @@
 import type { Failure } from '../calls/line.ts';
+import type { OutboxFacts } from '../calls/outbox-calls.ts';
 import type { OfficeFacts, OpeningProgress, OpeningSummary } from '../calls/opening-calls.ts';
 import type { Changed } from '../calls/page-calls.ts';
 import type { ListFacts, ReadReport } from '../calls/reading-calls.ts';
@@ -47,7 +48,7 @@ export type NoticeText =
   | { readonly kind: 'nothing-to-open'; readonly name: string };
 
 export type DialogName =
-  'settings' | 'shortcuts' | 'unopened' | 'office' | 'passphrase' | 'merge' | 'waiting' | 'team' | 'trail';
+  'settings' | 'shortcuts' | 'unopened' | 'office' | 'passphrase' | 'merge' | 'waiting' | 'team' | 'trail' | 'outbox';
 
 export interface State {
   readonly language: LanguageTag;
@@ -71,6 +72,8 @@ export interface State {
   /** Of the report that is open; `null`: nobody asked for them yet. */
   readonly suggestions: readonly ShownSuggestion[] | 'looking' | null;
   readonly choices: DeskChoices | null;
+  /** What waits to be sent; `null`: not looked at yet. */
+  readonly outbox: OutboxFacts | null;
   readonly filter: Filter;
   readonly order: Order;
   /** What just changed, for whoever hears the page. */
@@ -108,6 +111,7 @@ export function lockedState(): Omit<State, 'language' | 'settings' | 'chosen'> {
     triage: null,
     suggestions: null,
     choices: null,
+    outbox: null,
     filter: {},
     order: 'newest',
     said: '',

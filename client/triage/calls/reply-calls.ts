@@ -72,7 +72,8 @@ export interface Conversation {
 export interface ReplyCalls {
   /** `null` where the report is not here, or hidden from who looks. */
   conversation: Call<ReportTag, Conversation | null>;
-  keepDraft: Call<ReplyDraft, null>;
+  /** Gives whether all is in the casebook's file. */
+  keepDraft: Call<ReplyDraft, boolean>;
   /** Signs and seals; it waits in the outbox then. Gives its number. */
   reply: Call<ReplyAsked, number>;
 }

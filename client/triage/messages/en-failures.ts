@@ -1,5 +1,8 @@
+import { answeringFailures } from './en-answering.ts';
+
 /** Why something did not work, and what to do, by the code of the failure. */
 export const failures = {
+  ...answeringFailures,
   'letter-size': 'It is not of the size of a letter. Fetch the bundle again.',
   'letter-malformed': 'It is not a letter of a version known here. Fetch the bundle again, or use a newer page.',
   'wrong-epoch': 'It was sealed to another month than the key. Tell whoever looks after this software.',

@@ -4,6 +4,7 @@ import { AppProvider, useApp, useAppState, type App } from '../app/app.ts';
 import { lock } from '../app/locking.ts';
 import { openFiles } from '../app/opening.ts';
 import { chooseFiles } from '../app/unlocking.ts';
+import { OutboxDialog } from './answering/outbox.tsx';
 import { Bar } from './bar.tsx';
 import { Dialog } from './dialog.tsx';
 import { ListPane } from './list.tsx';
@@ -98,6 +99,8 @@ function Dialogs() {
       return <TeamDialog onClose={close} />;
     case 'trail':
       return <TrailDialog onClose={close} />;
+    case 'outbox':
+      return <OutboxDialog onClose={close} />;
     case null:
       return null;
   }

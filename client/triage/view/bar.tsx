@@ -5,6 +5,7 @@ import { openFiles } from '../app/opening.ts';
 import { FileButton } from './file-button.tsx';
 import { Icon } from './icon.tsx';
 import { Inert } from './inert-text.tsx';
+import { OutboxButton } from './answering/outbox.tsx';
 import { useWords } from './words.ts';
 
 /** What can be done from anywhere. */
@@ -25,6 +26,7 @@ export function Bar() {
       </div>
       <div class="acts">
         <FileButton id="open-bundles" icon="open" label={t.bar.open} onFiles={(files) => void openFiles(app, files)} />
+        <OutboxButton />
         <SaveButton />
         <button type="button" onClick={() => void lock(app)}>
           <Icon name="lock" />

@@ -32,7 +32,7 @@ export function replyHandlers(memory: Memory, cases: Cases, index: DeskIndex): H
       if (!memory.reports.has(draft.tag)) throw new CallError({ code: 'report-unknown' });
       if (isRecused(memory, draft.tag)) throw new CallError({ code: 'recused' });
       memory.drafts.keep({ ...draft, text: draft.text.toWellFormed() }, new Date());
-      return null;
+      return memory.isSaved;
     },
 
     reply: (asked) => memory.inTurn(() => reply(memory, cases, index, asked)),
