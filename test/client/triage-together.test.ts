@@ -3,19 +3,13 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import {
   fileKey,
   fromBase64,
-  identityPublicKey,
   journalKeys,
   NO_ENTRY,
-  releaseShare,
-  sha256,
+  readerKey,
   signEntry,
-  signingSeed,
   signStatement,
   systemRandom,
-  toHex,
   waitingKeys,
-  wrapKey,
-  readerKey,
   type Envelope,
 } from '../../crypto/index.ts';
 import type { CallError } from '../../client/triage/calls/line.ts';
@@ -23,8 +17,23 @@ import { linesOf } from '../../client/triage/worker/casebook-lines.ts';
 import { placeAgain } from '../../client/triage/worker/office.ts';
 import { openTogether } from '../../client/triage/worker/together.ts';
 import type { SealedLetter } from '../journeys/desk-files.ts';
-import { makeOffice, type TestOffice } from '../server/office.ts';
-import { deskOf, identityOf, reopened, takeAll } from './triage-desk.ts';
+import type { TestOffice } from '../server/office.ts';
+import { deskOf, reopened, takeAll } from './triage-desk.ts';
+import {
+  ADVISER,
+  CLERK,
+  COUNSELLOR,
+  EXCLUDED,
+  releasedToClerk,
+  seedOf,
+  sharedOffice,
+  sharedOn,
+  STORY,
+  storyIn,
+  tell,
+  who,
+  type SharedOffice,
+} from './triage-shared.ts';
 import {
   bundleOf,
   CONTROL,
@@ -32,18 +41,11 @@ import {
   journalOf,
   mailTo,
   privatesOf,
-  sealAll,
   teamDesk,
   type TeamDesk,
 } from './triage-team.ts';
 
-/** An office whose three reviewers open together, two at a time. The report excludes the fourth. */
-const CLERK = 0;
-const COUNSELLOR = 1;
-const ADVISER = 2;
-const EXCLUDED = 3;
-const STORY = 'The guard at the north gate takes money.';
-
+let all: SharedOffice;
 let office: TestOffice;
 let sealed: SealedLetter;
 let id: string;
@@ -52,47 +54,14 @@ let counsellor: TeamDesk;
 let excluded: TeamDesk;
 
 beforeEach(async () => {
-  office = await makeOffice(['Case worker', 'Counsellor', 'Legal adviser', 'Head of office'], undefined, 2);
-  [sealed] = (await sealAll(office, { report: { story: STORY }, excluded: [EXCLUDED], age: 3 })) as [SealedLetter];
-  id = toHex(await sha256(sealed.letter));
-  [clerk, counsellor, excluded] = (await Promise.all(
-    [CLERK, COUNSELLOR, EXCLUDED].map(async (slot) => {
-      const desk = await teamDesk(office, slot);
-      await desk.open(bundleOf(office, [sealed]));
-      return desk;
-    }),
-  )) as [TeamDesk, TeamDesk, TeamDesk];
+  all = await sharedOffice();
+  ({ office, sealed, id, clerk, counsellor, excluded } = all);
 });
-
-const who = (slot: number) => identityOf(office, slot);
-const seedOf = (slot: number) => office.reviewers[slot]?.seed ?? signingSeed(systemRandom(32));
-
-async function sharedOf(desk: TeamDesk) {
-  const { letters } = await desk.team.shared(null, CONTROL);
-  return letters.find(({ letter }) => letter === id);
-}
-
-/** What `from` wrote in the journal reaches `to`. */
-async function tell(from: TeamDesk, to: TeamDesk): Promise<void> {
-  await to.memory.journal.addForeign(journalOf(from));
-}
-
-async function releasedToClerk(): Promise<Envelope> {
-  await clerk.team.askColleagues([id], CONTROL);
-  await tell(clerk, counsellor);
-  await counsellor.team.releaseToAsker({ letter: id, to: who(CLERK) }, CONTROL);
-  const [statement] = privatesOf(counsellor);
-  return statement?.envelope ?? expect.unreachable();
-}
-
-function storyIn({ memory }: TeamDesk): string | undefined {
-  return [...memory.reports.values()][0]?.report.story;
-}
 
 describe('a letter that two open together', () => {
   test('waits with its bytes, and an excluded reviewer sees nothing of it', async () => {
-    const shown = await sharedOf(clerk);
-    expect(shown).toMatchObject({ threshold: 2, shares: [who(CLERK)], asks: [], askedAt: null, tag: null });
+    const shown = await sharedOn(all, clerk);
+    expect(shown).toMatchObject({ threshold: 2, shares: [who(all, CLERK)], asks: [], askedAt: null, tag: null });
     expect(shown?.code).toMatch(/^\d{5} \d{5}$/);
     expect(await excluded.team.shared(null, CONTROL)).toMatchObject({ letters: [] });
     expect(excluded.memory.notMine.has(id)).toBe(true);
@@ -100,10 +69,10 @@ describe('a letter that two open together', () => {
   });
 
   test('opens once a colleague who was asked released their share, without the bundle', async () => {
-    const release = await releasedToClerk();
-    expect(privatesOf(counsellor)).toMatchObject([{ to: who(CLERK), kind: 'release' }]);
-    expect(await sharedOf(counsellor)).toMatchObject({
-      asks: [{ by: who(CLERK), releasedAt: expect.any(String) as string }],
+    const release = await releasedToClerk(all);
+    expect(privatesOf(counsellor)).toMatchObject([{ to: who(all, CLERK), kind: 'release' }]);
+    expect(await sharedOn(all, counsellor)).toMatchObject({
+      asks: [{ by: who(all, CLERK), releasedAt: expect.any(String) as string }],
     });
     const summary = await clerk.open(await mailTo(office, { releases: [release] }, CLERK));
     expect(summary).toMatchObject({ opened: 1, journal: 1, failed: 0 });
@@ -113,14 +82,14 @@ describe('a letter that two open together', () => {
       cells: 0,
       bundle: 'reports.bundle',
     });
-    expect(await sharedOf(clerk)).toBeUndefined();
+    expect(await sharedOn(all, clerk)).toBeUndefined();
     expect(clerk.memory.shared.waiting()).toEqual([]);
     // The same bundle again opens nothing twice.
     expect(await clerk.open(bundleOf(office, [sealed]))).toMatchObject({ opened: 0, known: 1, waiting: 0 });
   });
 
   test('opens with a release that came before the letter', async () => {
-    const release = await releasedToClerk();
+    const release = await releasedToClerk(all);
     const fresh = await teamDesk(office, CLERK);
     await fresh.open(await mailTo(office, { releases: [release] }, CLERK));
     expect(await fresh.open(bundleOf(office, [sealed]))).toMatchObject({ opened: 1, waiting: 0 });
@@ -128,9 +97,9 @@ describe('a letter that two open together', () => {
   });
 
   test('a casebook saved and opened again keeps it, asks and all, and opens it', async () => {
-    const release = await releasedToClerk();
+    const release = await releasedToClerk(all);
     const again = deskAround(await reopened(clerk.memory, office, CLERK));
-    expect(await sharedOf(again)).toMatchObject({ threshold: 2, askedAt: expect.any(String) as string });
+    expect(await sharedOn(all, again)).toMatchObject({ threshold: 2, askedAt: expect.any(String) as string });
     await again.open(await mailTo(office, { releases: [release] }, CLERK));
     expect(storyIn(again)).toBe(STORY);
     // Once it is open its bytes are kept no more, and it opens no second time.
@@ -141,7 +110,7 @@ describe('a letter that two open together', () => {
   });
 
   test('what was said while it waited stays in its history', async () => {
-    const release = await releasedToClerk();
+    const release = await releasedToClerk(all);
     await tell(counsellor, clerk);
     await clerk.open(await mailTo(office, { releases: [release] }, CLERK));
     const [tag] = [...clerk.memory.reports.keys()];
@@ -151,7 +120,7 @@ describe('a letter that two open together', () => {
   });
 
   test('of which the releases lie in an old casebook, as lines that it did not know, opens', async () => {
-    const release = await releasedToClerk();
+    const release = await releasedToClerk(all);
     const old = await deskOf(office, CLERK);
     await takeAll(old, [
       JSON.stringify({ type: 'release', envelope: release }),
@@ -164,7 +133,7 @@ describe('a letter that two open together', () => {
   });
 
   test('opens also in a casebook that holds the release, before a session is there', async () => {
-    const release = await releasedToClerk();
+    const release = await releasedToClerk(all);
     await clerk.memory.releases.take(release);
     const again = await deskOf(office, CLERK, { knowsOffice: false });
     const { session } = again;
@@ -178,11 +147,11 @@ describe('a letter that two open together', () => {
 
 describe('a share is released to nobody but a colleague who showed that the letter addresses them', () => {
   test('by asking in the journal under the key that only those have', async () => {
-    await expect(counsellor.team.releaseToAsker({ letter: id, to: who(CLERK) }, CONTROL)).rejects.toMatchObject({
+    await expect(counsellor.team.releaseToAsker({ letter: id, to: who(all, CLERK) }, CONTROL)).rejects.toMatchObject({
       failure: { code: 'release-unasked' },
     });
     expect(privatesOf(counsellor)).toEqual([]);
-    await releasedToClerk();
+    await releasedToClerk(all);
     expect(privatesOf(counsellor)).toHaveLength(1);
   });
 
@@ -190,7 +159,7 @@ describe('a share is released to nobody but a colleague who showed that the lett
     await clerk.team.askColleagues([id], CONTROL);
     const [asked] = journalOf(clerk) as [Envelope];
     const tag = [...clerk.memory.journal.entries.values()][0]?.entry.about ?? '';
-    const made = { seed: seedOf(EXCLUDED), number: 1, previous: NO_ENTRY, at: '2026-03-01T10:00Z' };
+    const made = { seed: seedOf(all, EXCLUDED), number: 1, previous: NO_ENTRY, at: '2026-03-01T10:00Z' };
     const { key } = await journalKeys(fileKey(systemRandom(32)), id);
     const guessed = await signEntry(
       { ...made, about: { tag, key }, content: { kind: 'ask-share', letter: id } },
@@ -204,8 +173,8 @@ describe('a share is released to nobody but a colleague who showed that the lett
     await early.memory.journal.addForeign([guessed.envelope, copied]);
     await early.open(bundleOf(office, [sealed]));
     for (const desk of [counsellor, early]) {
-      expect((await sharedOf(desk))?.asks).toEqual([]);
-      await expect(desk.team.releaseToAsker({ letter: id, to: who(EXCLUDED) }, CONTROL)).rejects.toMatchObject({
+      expect((await sharedOn(all, desk))?.asks).toEqual([]);
+      await expect(desk.team.releaseToAsker({ letter: id, to: who(all, EXCLUDED) }, CONTROL)).rejects.toMatchObject({
         failure: { code: 'release-unasked' },
       });
     }
@@ -214,21 +183,21 @@ describe('a share is released to nobody but a colleague who showed that the lett
   test('an ask for another letter, sealed under this one, is none', async () => {
     const key = clerk.memory.shared.get(id)?.readerKey ?? '';
     const about = await waitingKeys(readerKey(fromBase64(key)), id);
-    const made = { seed: seedOf(ADVISER), number: 1, previous: NO_ENTRY, at: '2026-03-01T10:00Z', about };
+    const made = { seed: seedOf(all, ADVISER), number: 1, previous: NO_ENTRY, at: '2026-03-01T10:00Z', about };
     const other = await signEntry({ ...made, content: { kind: 'ask-share', letter: 'ab'.repeat(32) } }, systemRandom);
     await counsellor.memory.journal.addForeign([other.envelope]);
-    expect((await sharedOf(counsellor))?.asks).toEqual([]);
+    expect((await sharedOn(all, counsellor))?.asks).toEqual([]);
   });
 
   test('by the code that they read out; a wrong one names nobody and releases nothing', async () => {
-    const code = (await sharedOf(clerk))?.code ?? '';
+    const code = (await sharedOn(all, clerk))?.code ?? '';
     const wrong = [
-      { to: who(CLERK), code: '00000 00000' },
-      { to: who(CLERK), code: '' },
-      { to: who(CLERK), code: code.slice(0, 5) },
-      { to: who(EXCLUDED), code }, // overheard
-      { to: who(ADVISER), code },
-      { to: who(CLERK), code: (await sharedOf(counsellor))?.code ?? '' },
+      { to: who(all, CLERK), code: '00000 00000' },
+      { to: who(all, CLERK), code: '' },
+      { to: who(all, CLERK), code: code.slice(0, 5) },
+      { to: who(all, EXCLUDED), code }, // overheard
+      { to: who(all, ADVISER), code },
+      { to: who(all, CLERK), code: (await sharedOn(all, counsellor))?.code ?? '' },
     ];
     for (const each of wrong) {
       const refused: unknown = await Promise.resolve(
@@ -238,20 +207,20 @@ describe('a share is released to nobody but a colleague who showed that the lett
     }
     expect([privatesOf(counsellor), journalOf(counsellor)]).toEqual([[], []]);
     await counsellor.team.releaseByCode(
-      { letter: id, to: who(CLERK), code: `  ${code.replace(' ', ' – ')} ` },
+      { letter: id, to: who(all, CLERK), code: `  ${code.replace(' ', ' – ')} ` },
       CONTROL,
     );
-    expect(privatesOf(counsellor)).toMatchObject([{ to: who(CLERK) }]);
-    expect((await sharedOf(counsellor))?.releasedTo).toMatchObject([{ to: who(CLERK) }]);
+    expect(privatesOf(counsellor)).toMatchObject([{ to: who(all, CLERK) }]);
+    expect((await sharedOn(all, counsellor))?.releasedTo).toMatchObject([{ to: who(all, CLERK) }]);
   });
 
   test('never to oneself, nor to somebody who is on no list, nor for a letter that is not here', async () => {
-    const code = (await sharedOf(counsellor))?.code ?? '';
+    const code = (await sharedOn(all, counsellor))?.code ?? '';
     const refusals = [
-      [counsellor.team.releaseByCode({ letter: id, to: who(COUNSELLOR), code }, CONTROL), 'release-to-self'],
+      [counsellor.team.releaseByCode({ letter: id, to: who(all, COUNSELLOR), code }, CONTROL), 'release-to-self'],
       [counsellor.team.releaseByCode({ letter: id, to: 'nobody', code }, CONTROL), 'reviewer-unknown'],
-      [counsellor.team.releaseByCode({ letter: 'f'.repeat(64), to: who(CLERK), code }, CONTROL), 'letter-unknown'],
-      [excluded.team.releaseByCode({ letter: id, to: who(CLERK), code }, CONTROL), 'letter-unknown'],
+      [counsellor.team.releaseByCode({ letter: 'f'.repeat(64), to: who(all, CLERK), code }, CONTROL), 'letter-unknown'],
+      [excluded.team.releaseByCode({ letter: id, to: who(all, CLERK), code }, CONTROL), 'letter-unknown'],
       [excluded.team.askColleagues([id], CONTROL), 'letter-unknown'],
     ] as const;
     for (const [refused, expected] of refusals)
@@ -260,8 +229,8 @@ describe('a share is released to nobody but a colleague who showed that the lett
   });
 
   test('is asked for and released once, and still after the letter opened', async () => {
-    const release = await releasedToClerk();
-    await counsellor.team.releaseToAsker({ letter: id, to: who(CLERK) }, CONTROL);
+    const release = await releasedToClerk(all);
+    await counsellor.team.releaseToAsker({ letter: id, to: who(all, CLERK) }, CONTROL);
     await clerk.team.askColleagues([id], CONTROL);
     expect([privatesOf(counsellor).length, journalOf(counsellor).length, journalOf(clerk).length]).toEqual([1, 2, 1]);
     await clerk.open(await mailTo(office, { releases: [release] }, CLERK));
@@ -269,11 +238,11 @@ describe('a share is released to nobody but a colleague who showed that the lett
     await adviser.open(bundleOf(office, [sealed]));
     await adviser.team.askColleagues([id], CONTROL);
     await tell(adviser, clerk);
-    expect(await sharedOf(clerk)).toMatchObject({
-      asks: [{ by: who(ADVISER), releasedAt: null }],
+    expect(await sharedOn(all, clerk)).toMatchObject({
+      asks: [{ by: who(all, ADVISER), releasedAt: null }],
       tag: expect.any(String) as string,
     });
-    await clerk.team.releaseToAsker({ letter: id, to: who(ADVISER) }, CONTROL);
+    await clerk.team.releaseToAsker({ letter: id, to: who(all, ADVISER) }, CONTROL);
     await adviser.open(await mailTo(office, { releases: privatesOf(clerk).map(({ envelope }) => envelope) }, ADVISER));
     expect(storyIn(adviser)).toBe(STORY);
   });
@@ -282,77 +251,5 @@ describe('a share is released to nobody but a colleague who showed that the lett
 /** As somebody does who signs what a colleague sealed as their own. */
 async function copyOf(envelope: Envelope, slot: number): Promise<Envelope> {
   const payload = JSON.parse(atob(envelope.payload)) as object;
-  return signStatement('journal', { ...payload, identity: who(slot) }, seedOf(slot));
+  return signStatement('journal', { ...payload, identity: who(all, slot) }, seedOf(all, slot));
 }
-
-describe('what colleagues give', () => {
-  const toClerk = () => identityPublicKey(fromBase64(who(CLERK)));
-  const lie = (from: number, slot: number) =>
-    releaseShare({ letter: id, slot, wrapKey: wrapKey(systemRandom(32)), to: toClerk() }, seedOf(from));
-
-  test('a false share names its giver, counts for nothing, and keeps no true one from opening the letter', async () => {
-    await clerk.open(
-      await mailTo(office, { releases: [await lie(ADVISER, ADVISER), await lie(ADVISER, COUNSELLOR)] }, CLERK),
-    );
-    expect(await sharedOf(clerk)).toMatchObject({ shares: [who(CLERK)], falseFrom: [who(ADVISER)], failure: null });
-    const release = await releasedToClerk();
-    expect(await clerk.open(await mailTo(office, { releases: [release] }, CLERK))).toMatchObject({ opened: 1 });
-    expect(storyIn(clerk)).toBe(STORY);
-    // It stays on record, with the statement that proves it, also in the next casebook.
-    const again = deskAround(await reopened(clerk.memory, office, CLERK));
-    for (const desk of [clerk, again]) {
-      const { falseGiven } = await desk.team.team(null, CONTROL);
-      expect(falseGiven.length).toBe(2);
-      expect(falseGiven).toContainEqual({ from: who(ADVISER), letter: id, kind: 'release' });
-    }
-  });
-
-  test('a release to another, or of one on no list, or altered, counts for nothing', async () => {
-    const stranger = await releaseShare(
-      { letter: id, slot: COUNSELLOR, wrapKey: wrapKey(systemRandom(32)), to: toClerk() },
-      signingSeed(systemRandom(32)),
-    );
-    const release = await releasedToClerk();
-    const altered = {
-      ...release,
-      signatures: [{ ...release.signatures[0], sig: (await lie(ADVISER, 2)).signatures[0].sig }],
-    };
-    const adviser = await teamDesk(office, ADVISER);
-    await adviser.open(bundleOf(office, [sealed]));
-    await adviser.open(await mailTo(office, { releases: [release] }, ADVISER)); // carried to somebody else
-    expect(adviser.memory.reports.size).toBe(0);
-    expect(await sharedOf(adviser)).toMatchObject({ shares: [who(ADVISER)], falseFrom: [] });
-
-    const summary = await clerk.open(await mailTo(office, { releases: [stranger, altered, null, 'text'] }, CLERK));
-    expect(summary).toMatchObject({ opened: 0, refusedEntries: 3 });
-    const facts = await clerk.team.team(null, CONTROL);
-    expect(facts).toMatchObject({ unplaced: 1, falseGiven: [] });
-    expect(facts.refused).toContainEqual({ failure: { code: 'signature-invalid' }, count: 1 });
-    expect(await sharedOf(clerk)).toMatchObject({ shares: [who(CLERK)], falseFrom: [] });
-  });
-
-  test('the same release again, and again in another letter, is one share', async () => {
-    office = await makeOffice(['A', 'B', 'C', 'D'], undefined, 3);
-    [sealed] = (await sealAll(office, { report: { story: STORY } })) as [SealedLetter];
-    id = toHex(await sha256(sealed.letter));
-    [clerk, counsellor] = (await Promise.all([teamDesk(office, CLERK), teamDesk(office, COUNSELLOR)])) as [
-      TeamDesk,
-      TeamDesk,
-    ];
-    for (const desk of [clerk, counsellor]) await desk.open(bundleOf(office, [sealed]));
-    const release = await releasedToClerk();
-    for (let i = 0; i < 2; i += 1) await clerk.open(await mailTo(office, { releases: [release, release] }, CLERK));
-    expect(await sharedOf(clerk)).toMatchObject({ threshold: 3, shares: [who(CLERK), who(COUNSELLOR)] });
-    expect(clerk.memory.reports.size).toBe(0);
-  });
-
-  test('a release of one letter opens no other', async () => {
-    const [other] = (await sealAll(office, { report: { story: 'Another.' } })) as [SealedLetter];
-    const otherId = toHex(await sha256(other.letter));
-    await clerk.open(bundleOf(office, [other]));
-    const release = await releasedToClerk();
-    await clerk.open(await mailTo(office, { releases: [release] }, CLERK));
-    expect([...clerk.memory.letters.keys()]).toEqual([id]);
-    expect(clerk.memory.shared.waiting().map(({ letter }) => letter)).toEqual([otherId]);
-  });
-});

@@ -29,10 +29,8 @@ let counsellor: TeamDesk;
 beforeEach(async () => {
   office = await makeOffice(['Case worker', 'Counsellor']);
   report = await newReport();
-  [clerk, counsellor] = (await Promise.all([teamDesk(office, CLERK), teamDesk(office, COUNSELLOR)])) as [
-    TeamDesk,
-    TeamDesk,
-  ];
+  clerk = await teamDesk(office, CLERK);
+  counsellor = await teamDesk(office, COUNSELLOR);
   clerk.memory.addReport(report);
   counsellor.memory.addReport(report);
 });

@@ -20,12 +20,12 @@ export const team = {
     }),
     yours: 'yours',
     ask: 'Ask colleagues',
-    asked: 'You asked on {at}. Colleagues see it once your next file for the server has reached them.',
+    asked: 'You asked on {at}. Colleagues see it once your next bundle has reached them: make it under “To send”.',
     asks: '{name} asks for your share, {at}',
     release: 'Release my share to {name}',
     releaseHint:
       'They showed that the letter is meant for them, too. You cannot take a share back, and with enough shares they read the report.',
-    released: 'You released your share to {name} on {at}. It goes out with your next file for the server.',
+    released: 'You released your share to {name} on {at}. It goes out with the next bundle: make it under “To send”.',
     isOpen: 'You have opened this one already.',
     read: 'Read the report',
     false:
@@ -78,8 +78,8 @@ export const team = {
       'This page never saw lists {lists} of the reviewers, which may have named {name}. Open bundles of that time to know more.',
     range: '{first} to {last}',
     sent: plural({
-      one: '{count} report is ready for {name}. It goes out with your next file for the server.',
-      other: '{count} reports are ready for {name}. They go out with your next file for the server.',
+      one: '{count} report is ready for {name}. It goes out with the next bundle: make it under “To send”.',
+      other: '{count} reports are ready for {name}. They go out with the next bundle: make it under “To send”.',
     }),
   },
   chains: {

@@ -7,6 +7,7 @@ import type { KeptReport, Memory } from './memory.ts';
 import { restoreOffice } from './office.ts';
 import type { Outbox } from './outbox.ts';
 import { givenLine, linesOfTeam, rosterLine, sharedLine, takeTeamLine, TEAM_TYPES } from './team-lines.ts';
+import { without } from './without.ts';
 
 /** The lines of a casebook (SPEC.md, Casebook), one thing each, so that none has to be in memory with all others. */
 const failureSchema = z.object({ code: z.string(), detail: z.optional(z.string()) });
@@ -137,11 +138,9 @@ export async function takeLine(memory: Memory, text: string): Promise<void> {
       // One that was not compared is asked about again.
       await restoreOffice(memory, line.directory, { isPinned: line.isPinned !== false, today: today() });
       return;
-    case 'report': {
-      const { type: _, ...report } = line;
-      memory.addReport(report as KeptReport);
+    case 'report':
+      memory.addReport(without(line, 'type') as KeptReport);
       return;
-    }
     case 'seen':
       for (const letter of line.letters) memory.notMine.add(letter);
       return;

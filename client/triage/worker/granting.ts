@@ -16,8 +16,16 @@ export function newcomers(memory: Memory, index: DeskIndex): Newcomer[] {
     .map(({ identity, name }) => {
       const standing = standingOf(identity, lists(memory));
       const sorted = sortReports(memory, index, identity, standing);
-      const counts = Object.fromEntries(Object.entries(sorted).map(([kind, reports]) => [kind, reports.length]));
-      return { identity, name, ...standing, ...(counts as Record<keyof Sorted, number>) };
+      return {
+        identity,
+        name,
+        ...standing,
+        open: sorted.open.length,
+        given: sorted.given.length,
+        later: sorted.later.length,
+        naming: sorted.naming.length,
+        recused: sorted.recused.length,
+      };
     });
 }
 

@@ -4,6 +4,7 @@ import { envelopeSchema, fromBase64, toBase64 } from '../../../crypto/index.ts';
 import { failureOf } from '../calls/answering.ts';
 import type { Memory } from './memory.ts';
 import { restoreRoster } from './office.ts';
+import { without } from './without.ts';
 
 /** The casebook's lines of what reviewers do together. */
 export const sharedLine = z.object({
@@ -32,11 +33,9 @@ type TeamLine =
 
 export async function takeTeamLine(memory: Memory, line: TeamLine): Promise<void> {
   switch (line.type) {
-    case 'shared': {
-      const { type: _, bytes, ...letter } = line;
-      await memory.addShared(letter, bytes === null ? null : fromBase64(bytes));
+    case 'shared':
+      await memory.addShared(without(line, 'type', 'bytes'), line.bytes === null ? null : fromBase64(line.bytes));
       return;
-    }
     case 'roster':
       await restoreRoster(memory, line.envelope);
       return;
@@ -53,8 +52,8 @@ export async function takeTeamLine(memory: Memory, line: TeamLine): Promise<void
 
 export function* linesOfTeam({ shared, releases, grants, rosters, office }: Memory): Generator<string> {
   for (const kept of shared.all()) {
-    const { failure: _, waiting: __, bytes, ...letter } = kept;
-    yield JSON.stringify({ type: 'shared', ...letter, bytes: bytes && toBase64(bytes) });
+    const letter = without(kept, 'bytes', 'failure', 'waiting');
+    yield JSON.stringify({ type: 'shared', ...letter, bytes: kept.bytes && toBase64(kept.bytes) });
   }
   for (const given of releases) yield givenText('release', given);
   for (const given of grants) yield givenText('grant', given);

@@ -14,7 +14,7 @@ export function WaitingDialog({ onClose }: { readonly onClose: () => void }) {
   const facts = useTeam('shared');
   return (
     <Dialog title={t.team.waiting.title} onClose={onClose}>
-      {facts && facts.letters.length === 0 && <p>{t.team.waiting.none}</p>}
+      {facts?.letters.length === 0 && <p>{t.team.waiting.none}</p>}
       {facts && facts.letters.length > 0 && <Letters facts={facts} />}
     </Dialog>
   );
