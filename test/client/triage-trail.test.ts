@@ -93,6 +93,8 @@ describe('what each author wrote', () => {
     for (const desk of [clerk, again]) {
       expect(await chainOf(desk, COUNSELLOR)).toMatchObject({ forks: [1], entries: 2 });
       expect(teamCounts(desk.memory).hasForks).toBe(true);
+      const { entries: shown } = await desk.team.trail({ ...ALL, from: 0, count: 9 }, CONTROL);
+      expect(shown.map(({ isTwin }) => isTwin)).toEqual([true, true]);
     }
   });
 

@@ -90,6 +90,8 @@ export interface TrailEntry {
   readonly letter: string | null;
   /** Of the report that it links to. */
   readonly otherLetter: string | null;
+  /** Its author gave the same number to another entry. */
+  readonly isTwin: boolean;
   /** What the entries had added that it takes back. */
   readonly removed: readonly JournalContent[];
 }

@@ -106,7 +106,7 @@ export const team = {
     }),
     brokenHint:
       'An entry is missing, or somebody put another in its place. Compare with a colleague: open each other’s files.',
-    note: 'Somebody told two stories',
+    note: 'An entry exists twice',
   },
   doubts: {
     title: 'Not believed',
@@ -158,6 +158,7 @@ export const team = {
         '{count} entries do not hold: their signatures are not those of their authors, or they were altered. Tell whoever looks after this software.',
     }),
     bad: 'Does not hold',
+    twin: 'This number exists twice',
     save: 'Save as signed text',
     saveOfReport: 'Save these entries as signed text',
     saveHint: 'One signed statement a line. What is said about reports stays sealed in it.',

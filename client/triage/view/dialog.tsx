@@ -15,13 +15,21 @@ interface DialogProps {
 export function Dialog({ title, onClose, children, isQuestion = false }: DialogProps) {
   const { t } = useWords();
   const ref = useRef<HTMLDialogElement>(null);
+  const isLeft = useRef(false);
   useEffect(() => {
     const dialog = ref.current;
     if (dialog && !dialog.open) dialog.showModal();
-    return () => dialog?.close();
+    return () => {
+      isLeft.current = true;
+      dialog?.close();
+    };
   }, []);
+  // Browsers tell of closing later: by then another dialog may stand in its place, and is not to be closed.
+  const closed = () => {
+    if (!isLeft.current) onClose();
+  };
   return (
-    <dialog ref={ref} aria-labelledby="dialog-title" onClose={onClose}>
+    <dialog ref={ref} aria-labelledby="dialog-title" onClose={closed}>
       <div class="dialog-head">
         <h2 id="dialog-title" tabIndex={-1}>
           {title}

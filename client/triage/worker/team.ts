@@ -18,7 +18,7 @@ export function teamHandlers(memory: Memory, index: DeskIndex): Handlers<TeamCal
       const letters = await Promise.all([...memory.shared.all()].map((shared) => shownShared(memory, shared)));
       const me = memory.unlocked().identity;
       return {
-        letters: letters.filter(({ tag, asks }) => tag === null || asks.length > 0).sort(byDay),
+        letters: letters.filter(({ tag, asks }) => tag === null || asks.length > 0).sort(byNeed),
         colleagues: (memory.office?.roster.reviewers ?? [])
           .filter(({ identity }) => identity !== me)
           .map(({ identity, name }) => ({ identity, name })),
@@ -65,9 +65,13 @@ async function shownShared(memory: Memory, shared: KeptShared): Promise<ShownSha
   };
 }
 
-/** The oldest first; those that nobody gave a day come before. */
-function byDay(a: ShownShared, b: ShownShared): number {
-  return compareText(a.day ?? '', b.day ?? '') || compareText(a.letter, b.letter);
+/** Those for which a colleague waits first; then the oldest, those that nobody gave a day before them. */
+function byNeed(a: ShownShared, b: ShownShared): number {
+  return isAwaited(b) - isAwaited(a) || compareText(a.day ?? '', b.day ?? '') || compareText(a.letter, b.letter);
+}
+
+function isAwaited({ asks }: ShownShared): number {
+  return Number(asks.some(({ releasedAt }) => releasedAt === null));
 }
 
 function teamFacts(memory: Memory, index: DeskIndex): TeamFacts {

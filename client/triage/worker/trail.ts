@@ -29,7 +29,12 @@ export function nameOf({ rosters }: Memory, identity: Identity): string | null {
 export function trailPage(memory: Memory, asked: TrailAsked & { from: number; count: number }): TrailPage {
   const entries = entriesOf(memory, asked).reverse();
   const page = entries.slice(asked.from, asked.from + Math.min(asked.count, PAGE_MAX));
-  return { total: entries.length, entries: page.map((entry) => trailEntry(memory, entry)) };
+  const forks = new Map(memory.journal.chains().map((chain) => [chain.author, new Set(chain.forks)]));
+  const isTwin = ({ author, number }: JournalEntry) => forks.get(author)?.has(number) === true;
+  return {
+    total: entries.length,
+    entries: page.map((entry) => ({ ...trailEntry(memory, entry), isTwin: isTwin(entry) })),
+  };
 }
 
 /** The statements as they were signed, one a line, by time: anybody can check them who has the reviewers' keys. */
@@ -86,7 +91,7 @@ export function tagsOf({ reports, shared }: Memory, tag: string): string[] {
   return waited === undefined ? [tag] : [tag, waited];
 }
 
-function trailEntry(memory: Memory, entry: JournalEntry): TrailEntry {
+function trailEntry(memory: Memory, entry: JournalEntry): Omit<TrailEntry, 'isTwin'> {
   const { about, content } = entry;
   const link = content?.kind === 'add' && content.to === 'link' ? content.value : null;
   return {

@@ -96,7 +96,7 @@ function Outcome({ verified }: { readonly verified: Verified | 'checking' | null
 function TrailItem({ shown, isBad }: { readonly shown: TrailEntry; readonly isBad: boolean }) {
   const words = useTriageWords();
   const { trail } = words.words.t.team;
-  const { entry, letter, otherLetter, removed } = shown;
+  const { entry, letter, otherLetter, removed, isTwin } = shown;
   const about =
     entry.about === null
       ? trail.aboutOffice
@@ -106,7 +106,7 @@ function TrailItem({ shown, isBad }: { readonly shown: TrailEntry; readonly isBa
   return (
     <li>
       <p>
-        {isBad && <span class="tag alarm">{trail.bad}</span>}{' '}
+        {isBad && <span class="tag alarm">{trail.bad}</span>} {isTwin && <span class="tag warning">{trail.twin}</span>}{' '}
         {actText(entry.content, words, (tag) => shortId(otherLetter ?? tag), removed)}
       </p>
       <p class="hint">
