@@ -34,6 +34,7 @@ const TRIAGE_STYLES = [
   'triage',
   'answering',
   'dialogs',
+  'team',
 ];
 
 /** Firefox ESR 128 (Tor Browser 14) and Chromium of the same year. */

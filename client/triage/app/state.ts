@@ -47,7 +47,8 @@ export type NoticeText =
   | { readonly kind: 'passphrase-changed' }
   | { readonly kind: 'nothing-to-open'; readonly name: string };
 
-export type DialogName = 'settings' | 'shortcuts' | 'unopened' | 'office' | 'passphrase' | 'merge' | 'outbox';
+export type DialogName =
+  'settings' | 'shortcuts' | 'unopened' | 'office' | 'passphrase' | 'merge' | 'waiting' | 'team' | 'trail' | 'outbox';
 
 export interface State {
   readonly language: LanguageTag;
@@ -101,7 +102,7 @@ export function lockedState(): Omit<State, 'language' | 'settings' | 'chosen'> {
     asksCasebookPassphrase: false,
     session: null,
     office: null,
-    changed: { changes: 0, isSaved: true, reports: 0, unopened: 0 },
+    changed: { changes: 0, isSaved: true, reports: 0, unopened: 0, waiting: 0, asks: 0, given: 0, hasForks: false },
     list: { total: 0, shown: 0, unread: 0, waiting: 0, at: null },
     rowsVersion: 0,
     selected: null,

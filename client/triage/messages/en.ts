@@ -1,6 +1,7 @@
 import { plural } from '../../messages/index.ts';
 import { answering, outbox } from './en-answering.ts';
 import { failures } from './en-failures.ts';
+import { team, teamFailures } from './en-team.ts';
 import { find, triage, triageShortcuts } from './en-triage.ts';
 
 /** English: defines which texts the reviewers' page has. Plain words, short sentences; the reader is a colleague, not a technician. */
@@ -264,5 +265,6 @@ export const en = {
   answering,
   outbox,
   find,
-  failures,
+  team,
+  failures: { ...failures, ...teamFailures },
 } as const;

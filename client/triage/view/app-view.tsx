@@ -14,6 +14,9 @@ import { OpeningBar } from './opening.tsx';
 import { ReadingPane } from './report.tsx';
 import { MergeDialog, PassphraseDialog, SettingsDialog } from './settings.tsx';
 import { ShortcutsDialog } from './shortcuts.tsx';
+import { TeamDialog } from './team/team.tsx';
+import { TrailDialog } from './team/trail.tsx';
+import { WaitingDialog } from './team/waiting.tsx';
 import { Announcer } from './triage-pane/pane.tsx';
 import { Unlock } from './unlock.tsx';
 import { UnopenedDialog } from './unopened.tsx';
@@ -90,6 +93,12 @@ function Dialogs() {
       return <PassphraseDialog onClose={close} />;
     case 'merge':
       return toMerge && <MergeDialog file={toMerge} onClose={close} />;
+    case 'waiting':
+      return <WaitingDialog onClose={close} />;
+    case 'team':
+      return <TeamDialog onClose={close} />;
+    case 'trail':
+      return <TrailDialog onClose={close} />;
     case 'outbox':
       return <OutboxDialog onClose={close} />;
     case null:

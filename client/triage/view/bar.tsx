@@ -32,6 +32,7 @@ export function Bar() {
           <Icon name="lock" />
           {t.bar.lock}
         </button>
+        <ForkNote />
         <Menu />
       </div>
     </header>
@@ -60,10 +61,33 @@ function SaveButton() {
   );
 }
 
+/** Somebody told two stories: said until the page is closed, since it stays so. */
+function ForkNote() {
+  const app = useApp();
+  const { t } = useWords();
+  const hasForks = useAppState((state) => state.changed.hasForks);
+  if (!hasForks) return null;
+  return (
+    <button
+      type="button"
+      class="fork-note"
+      onClick={() => {
+        app.set({ dialog: 'team' });
+      }}
+    >
+      <Icon name="alert" />
+      {t.team.chains.note}
+    </button>
+  );
+}
+
 function Menu() {
   const app = useApp();
   const { t } = useWords();
   const items = [
+    ['waiting', t.team.waiting.menu],
+    ['team', t.team.menu],
+    ['trail', t.team.trail.open],
     ['office', t.bar.office],
     ['settings', t.bar.settings],
     ['shortcuts', t.bar.shortcuts],

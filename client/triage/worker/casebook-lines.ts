@@ -6,6 +6,8 @@ import type { JournalEntry } from '../desk/journal-types.ts';
 import type { KeptReport, Memory } from './memory.ts';
 import { restoreOffice } from './office.ts';
 import type { Outbox } from './outbox.ts';
+import { givenLine, linesOfTeam, rosterLine, sharedLine, takeTeamLine, TEAM_TYPES } from './team-lines.ts';
+import { without } from './without.ts';
 
 /** The lines of a casebook (SPEC.md, Casebook), one thing each, so that none has to be in memory with all others. */
 const failureSchema = z.object({ code: z.string(), detail: z.optional(z.string()) });
@@ -28,6 +30,9 @@ const reportLine = z.object({
   caseLocator: z.nullable(z.string()),
   followUp: z.boolean(),
   caseFault: z.optional(failureSchema),
+  epoch: z.optional(z.int()),
+  taken: z.optional(z.string()),
+  givenBy: z.optional(z.string()),
 });
 const seenLine = z.object({ type: z.literal('seen'), letters: z.array(z.string()) });
 const takenLine = z.object({ type: z.literal('taken'), letters: z.array(z.string()) });
@@ -94,6 +99,10 @@ const lineSchema = z.discriminatedUnion('type', [
   privateLine,
   sentLine,
   draftLine,
+  sharedLine,
+  givenLine('release'),
+  givenLine('grant'),
+  rosterLine,
 ]);
 const anyLine = z.looseObject({ type: z.string() });
 
@@ -110,6 +119,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   'private',
   'sent',
   'draft',
+  ...TEAM_TYPES,
 ] satisfies Line['type'][]);
 
 /** So many ids stand in one line. */
@@ -128,17 +138,9 @@ export async function takeLine(memory: Memory, text: string): Promise<void> {
       // One that was not compared is asked about again.
       await restoreOffice(memory, line.directory, { isPinned: line.isPinned !== false, today: today() });
       return;
-    case 'report': {
-      const { tag, letter, fileKey, day, cells, bundle, report, caseLocator, followUp, caseFault } = line;
-      const rest = { tag, letter, fileKey, cells, bundle, caseLocator, followUp };
-      memory.addReport({
-        ...rest,
-        day: day,
-        report: report,
-        ...(caseFault && { caseFault: caseFault as NonNullable<KeptReport['caseFault']> }),
-      });
+    case 'report':
+      memory.addReport(without(line, 'type') as KeptReport);
       return;
-    }
     case 'seen':
       for (const letter of line.letters) memory.notMine.add(letter);
       return;
@@ -171,7 +173,10 @@ export async function takeLine(memory: Memory, text: string): Promise<void> {
     case 'draft': {
       const { tag, text: words, language, acknowledges, feedback, at } = line;
       memory.drafts.restore({ tag, text: words, language, acknowledges, feedback, at });
+      return;
     }
+    default:
+      await takeTeamLine(memory, line);
   }
 }
 
@@ -190,6 +195,7 @@ export function* linesOf(memory: Memory): Generator<string> {
   for (const envelope of memory.journal.unplaced) yield JSON.stringify({ type: 'entry', envelope });
   yield* linesOfOutbox(memory.outbox);
   for (const draft of memory.drafts.all) yield JSON.stringify({ type: 'draft', ...draft });
+  yield* linesOfTeam(memory);
   yield* memory.foreignLines;
 }
 

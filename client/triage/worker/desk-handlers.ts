@@ -9,6 +9,7 @@ import type { Memory } from './memory.ts';
 import { openingHandlers } from './opening.ts';
 import { readingHandlers } from './reading.ts';
 import { replyHandlers } from './replying.ts';
+import { teamHandlers } from './team.ts';
 import { triageHandlers } from './triaging.ts';
 import { unlockHandlers } from './unlocking.ts';
 
@@ -21,6 +22,7 @@ export function deskHandlers(memory: Memory): Handlers<DeskCalls> {
     ...openingHandlers(memory),
     ...readingHandlers(memory, cases, index),
     ...triageHandlers(memory, index),
+    ...teamHandlers(memory, index),
     ...evidenceHandlers(memory),
     ...keepingHandlers(memory),
     ...replyHandlers(memory, cases, index),
