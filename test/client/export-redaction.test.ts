@@ -49,6 +49,12 @@ test('of what is marked nothing is left anywhere, in whatever case, accents or s
   );
 });
 
+test('an answer with spaces around it is taken out elsewhere too', () => {
+  const of = { version: 1, story: 'ab_c', consentNamed: ' _\u200B_', answers: [{ asked: 'Q_\u200B_Q', answer: ['x'] }] };
+  const all = said(redact(subject(of), [{ kind: 'answer', path: ['consentNamed'] }]).report);
+  expect(all.filter((text) => text.includes('_\u200B_'))).toEqual([]);
+});
+
 test('nor in any export, with what reviewers said about it', () => {
   const cases = reports.chain((of) => marksFor(of).map((marks) => ({ of, marks })));
   fc.assert(

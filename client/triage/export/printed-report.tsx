@@ -1,16 +1,16 @@
 import { fill } from '../../messages/fill.ts';
 import { inert, inertLines } from '../../shared/inert.ts';
 import { answersOf, type Group, type Line } from './answers.ts';
-import type { Leaving } from './leaving.ts';
+import type { ShownLeaving } from './leaving.ts';
 import type { Wording } from './wording.ts';
 
 interface ReportProps {
-  readonly leaving: Leaving;
+  readonly leaving: ShownLeaving;
   readonly wording: Wording;
 }
 
 interface ReportsProps {
-  readonly leaving: readonly Leaving[];
+  readonly leaving: readonly ShownLeaving[];
   readonly wording: Wording;
 }
 

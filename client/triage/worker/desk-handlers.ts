@@ -3,6 +3,7 @@ import type { DeskCalls } from '../calls/desk-calls.ts';
 import { Cases } from './cases.ts';
 import { DeskIndex } from './desk-index.ts';
 import { evidenceHandlers } from './evidence.ts';
+import { exportHandlers } from './exporting.ts';
 import { keepingHandlers } from './keeping.ts';
 import type { Memory } from './memory.ts';
 import { openingHandlers } from './opening.ts';
@@ -21,5 +22,6 @@ export function deskHandlers(memory: Memory): Handlers<DeskCalls> {
     ...triageHandlers(memory, index),
     ...evidenceHandlers(memory),
     ...keepingHandlers(memory),
+    ...exportHandlers(memory, index),
   };
 }

@@ -6,6 +6,7 @@ import type { Unopened } from '../calls/opening-calls.ts';
 import type { PageCalls } from '../calls/page-calls.ts';
 import type { ReportTag } from '../desk/journal-types.ts';
 import type { DeskReport, Waiting } from '../desk/types.ts';
+import type { Mark } from '../export/marks.ts';
 import type { EvidencePlaces } from './evidence-places.ts';
 import { Journal } from './journal.ts';
 
@@ -52,6 +53,8 @@ export class Memory {
   readonly journalLetters = new Set<string>();
   readonly unopened = new Map<string, Unopened>();
   readonly read = new Set<ReportTag>();
+  /** What a reviewer marked to be taken out before a report leaves. */
+  readonly marks = new Map<ReportTag, readonly Mark[]>();
   /** Where evidence lies in the files that are at hand, by the letter's id. */
   readonly places = new Map<string, EvidencePlaces>();
   /** Lines of the casebook of a kind that a newer version writes: kept as they are. */
