@@ -43,7 +43,7 @@ describe('what is marked', () => {
   const CANARIES = ['Petrov', '+373 69 123 456', 'grey estate', 'sister of the cook'];
   const MARKS: readonly Mark[] = [
     { kind: 'name', text: 'Petrov' },
-    { kind: 'words', path: ['story'], start: 27, end: 42 },
+    { kind: 'words', path: ['story'], start: 28, end: 43 },
     { kind: 'answer', path: ['officials', 0] },
     { kind: 'file', index: 1 },
   ];
@@ -61,13 +61,13 @@ describe('what is marked', () => {
         answers: [{ id: 'who', asked: 'Who saw PETROV?', answer: ['пе́тров and the cook'] }],
       },
       [
-        { name: 'petrov at the gate.jpg', content: new Uint8Array(randomBytes(2_000_000)), note: 'The Grey  Estate' },
+        { name: 'petrov at the gate.jpg', content: new Uint8Array(randomBytes(2_000_000)), note: 'the Grey  Estate' },
         { name: 'sister of the cook.txt', content: systemRandom(10) },
       ],
     );
     marked = { ...evidence.report, caseLocator: 'ab'.repeat(32) };
     sameCase = await newReport(
-      { story: 'Petrov came again. Ring 0037369123456 or +37369 123456. His sister of the cook!', followUp: true },
+      { story: 'Petrov came again. Ring 0037369123456 or +37369 123456. See sister of the cook.txt!', followUp: true },
       { caseLocator: 'ab'.repeat(32), followUp: true },
     );
     desk = await exportDesk(office, OFFICER, marked, sameCase);
@@ -113,7 +113,8 @@ describe('what is marked', () => {
 
   test('is in no byte of a package: no file, name, record or head of the zip', async () => {
     const zip = await packageOf(desk, marked.tag, { to: 'The lawyer of Petrov' });
-    expectNone(Buffer.from(zip).toString('latin1'), 'zip');
+    const raw = Buffer.from(zip).toString('latin1').toLowerCase();
+    for (const canary of CANARIES) expect(raw.includes(canary.toLowerCase()), canary).toBe(false);
     const files = unzip(zip);
     expect(files.map(({ name }) => name)).toContain('files/[redacted].jpg');
     for (const { name, bytes } of files) {
@@ -139,7 +140,7 @@ describe('what is marked', () => {
       ['Person 1', 1],
       ['File 2', 1],
     ]);
-    expect(suggestions.map(({ text }) => text)).toEqual(['Monday']);
+    expect(suggestions.map(({ text }) => text)).not.toContain('Petrov');
     await desk.out.setMarks({ tag: marked.tag, marks: [] }, CONTROL);
     const before = await desk.out.redaction({ tag: marked.tag, language: 'en' }, CONTROL);
     expect(before.suggestions).toContainEqual({ because: 'phone', text: '+373 69 123 456' });
@@ -160,9 +161,12 @@ describe('what is marked', () => {
 
   test('must be there: a mark that hides nothing is refused, and stops an export that relies on it', async () => {
     const nowhere: Mark = { kind: 'words', path: ['story'], start: 50, end: 5000 };
-    await expect(
-      desk.out.setMarks({ tag: marked.tag, marks: [nowhere] }, CONTROL) as unknown as Promise<null>,
-    ).rejects.toMatchObject(refused('mark-void'));
+    const set = () => desk.out.setMarks({ tag: marked.tag, marks: [nowhere] }, CONTROL);
+    expect(set).toThrow('mark-void');
+    desk.memory.marks.set(marked.tag, [nowhere]); // as a casebook may have kept it
+    await expect(fileOf(desk, 'json', [marked.tag])).rejects.toMatchObject(refused('mark-void'));
+    const { marks } = await desk.out.redaction({ tag: marked.tag, language: 'en' }, CONTROL);
+    expect(marks).toEqual([{ mark: nowhere, text: '', places: 0 }]);
   });
 });
 
