@@ -135,7 +135,7 @@ export interface ExportCalls {
   printed: Call<ExportAsked, readonly ShownLeaving[]>;
   beginPackage: Call<ExportAsked, BegunPackage>;
   /** `null` after the last. A failure names the number of the file that is at fault in its detail, and ends the package. */
-  nextPiece: Call<number, Uint8Array | null>;
+  nextPiece: Call<number, Uint8Array<ArrayBuffer> | null>;
   dropPackage: Call<number, null>;
   /** `null`: of all months. */
   figures: Call<FiguresAsked | null, Figures>;

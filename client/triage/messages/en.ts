@@ -1,5 +1,6 @@
 import { plural } from '../../messages/index.ts';
 import { failures } from './en-failures.ts';
+import { out } from './en-out.ts';
 import { find, triage, triageShortcuts } from './en-triage.ts';
 
 /** English: defines which texts the reviewers' page has. Plain words, short sentences; the reader is a colleague, not a technician. */
@@ -267,5 +268,6 @@ export const en = {
   },
   triage,
   find,
+  out,
   failures,
 } as const;

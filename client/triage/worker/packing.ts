@@ -60,7 +60,7 @@ export class Packing {
   }
 
   /** `null` once all of it was given. Throws what is at fault with a file, its number in `detail`; the package is over then. */
-  async next(id: number, { transfer }: Pick<Control<never>, 'transfer'>): Promise<Uint8Array | null> {
+  async next(id: number, { transfer }: Pick<Control<never>, 'transfer'>): Promise<Uint8Array<ArrayBuffer> | null> {
     const reader = this.#begun.get(id);
     if (!reader) throw new CallError({ code: 'cancelled' });
     const chunks: Uint8Array[] = [];
