@@ -46,8 +46,8 @@ export function MarkedText({ id, label, describedBy, text, out, onSelect, onTake
     box.current
       .querySelector(`[data-start="${String(segmentAt(segments, range.end - 1))}"]`)
       ?.scrollIntoView({ block: 'nearest' });
-    onSelect(range);
-    const isOut = out.some(({ start, end }) => range.start >= start && range.end <= end);
+    const isOut = isTakenOut(range, out);
+    onSelect(isOut ? null : range);
     const shown = inert(text.slice(range.start, range.end));
     say(app, isOut ? fill(t.out.isOut, { text: shown }) : shown);
   };
@@ -59,19 +59,19 @@ export function MarkedText({ id, label, describedBy, text, out, onSelect, onTake
     const look = () => {
       const element = box.current;
       const selected = element && selectedIn(element);
-      if (selected && !keys.current) onSelect(selected);
+      if (selected && !keys.current) onSelect(isTakenOut(selected, out) ? null : selected);
     };
     document.addEventListener('selectionchange', look);
     return () => {
       document.removeEventListener('selectionchange', look);
     };
-  }, [onSelect]);
+  }, [onSelect, out]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const selected = box.current && selectedIn(box.current);
     if (event.key === 'Enter' && selected) {
       event.preventDefault();
-      onTake(selected);
+      if (!isTakenOut(selected, out)) onTake(selected);
       return;
     }
     if (event.key === 'Escape' && selected) {
@@ -129,6 +129,10 @@ function Stretch({ segment }: { readonly segment: ReturnType<typeof segmentsOf>[
       {shown}
     </span>
   );
+}
+
+function isTakenOut(range: Range, out: readonly Range[]): boolean {
+  return out.some(({ start, end }) => range.start >= start && range.end <= end);
 }
 
 function segmentAt(segments: readonly Range[], at: number): number {
