@@ -60,8 +60,7 @@ export async function unlock(app: App, passphrase: string, casebookPassphrase: s
       },
     });
     app.set({ ...lockedState(), session, changed: app.state.changed, office: await app.desk.call('office', null) });
-    await refreshList(app);
-    await refreshTriage(app);
+    await Promise.all([refreshList(app), refreshTriage(app)]);
     if (session.damage) {
       const reports = app.state.list.total;
       app.set({ notice: { tone: 'warning', text: { kind: 'damaged-casebook', reports } } });

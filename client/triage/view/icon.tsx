@@ -9,6 +9,7 @@ const PATHS = {
   open: 'M3 19V6h6l2 2.5h10V19Z',
   save: 'M4 4h13l3 3v13H4zM8 4v5h8V4M8 20v-6h8v6',
   back: 'M14.5 5.5 8 12l6.500 6.500',
+  remove: 'm7 7 10 10M17 7 7 17',
 } as const;
 
 export type IconName = keyof typeof PATHS;
