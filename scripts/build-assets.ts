@@ -35,6 +35,8 @@ const TRIAGE_STYLES = [
   'answering',
   'dialogs',
   'team',
+  'exports',
+  'out',
 ];
 
 /** Firefox ESR 128 (Tor Browser 14) and Chromium of the same year. */

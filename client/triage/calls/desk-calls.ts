@@ -1,4 +1,5 @@
 import type { EvidenceCalls } from './evidence-calls.ts';
+import type { ExportCalls } from './export-calls.ts';
 import type { KeepingCalls } from './keeping-calls.ts';
 import type { OpeningCalls } from './opening-calls.ts';
 import type { OutboxCalls } from './outbox-calls.ts';
@@ -19,4 +20,5 @@ export interface DeskCalls
     TriageCalls,
     ReplyCalls,
     OutboxCalls,
-    TeamCalls {}
+    TeamCalls,
+    ExportCalls {}

@@ -72,6 +72,12 @@ export const failures = {
   recused: 'You have taken yourself off this report, so it is hidden from you.',
   'journal-invalid': 'This cannot be noted as it is: it is empty, or too long. Change it and try again.',
 
+  'mark-void':
+    'In the report of this number a mark covers nothing any more. Look at it and remove that mark; then export again.',
+  'print-too-many': 'So many reports are too much to print at once. Narrow the list, or choose another form.',
+  'export-unwritten':
+    'The file could not be written whole, and was not kept. Is there room on the disk? Try again, in another place.',
+
   'out-of-memory': 'The machine has not enough memory for this. Close other programs, or open fewer bundles at a time.',
   'already-unlocked': 'The page is unlocked already.',
   locked: 'The page is locked. Unlock it first.',

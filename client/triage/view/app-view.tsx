@@ -11,6 +11,8 @@ import { ListPane } from './list.tsx';
 import { NoticeBar } from './notice.tsx';
 import { OfficeBanner, OfficeDialog } from './office.tsx';
 import { OpeningBar } from './opening.tsx';
+import { OutScreen } from './out/out-screen.tsx';
+import { PrintSheet } from './out/sheet.tsx';
 import { ReadingPane } from './report.tsx';
 import { MergeDialog, PassphraseDialog, SettingsDialog } from './settings.tsx';
 import { ShortcutsDialog } from './shortcuts.tsx';
@@ -33,6 +35,7 @@ export function AppView({ app }: { readonly app: App }) {
 function Page() {
   const { language } = useWords();
   const isUnlocked = useAppState((state) => state.session !== null);
+  const sheet = useAppState((state) => state.sheet);
   useEffect(() => {
     document.documentElement.lang = language.tag;
     document.documentElement.dir = language.direction;
@@ -40,7 +43,7 @@ function Page() {
   }, [language]);
   return (
     <>
-      {isUnlocked ? <Desk /> : <Unlock />}
+      {!isUnlocked ? <Unlock /> : sheet ? <PrintSheet sheet={sheet} /> : <Desk />}
       <DropArea />
       <Dialogs />
     </>
@@ -50,11 +53,15 @@ function Page() {
 function Desk() {
   const { t } = useWords();
   const isReading = useAppState((state) => state.isReading);
+  const isOut = useAppState((state) => state.out !== null);
   return (
     <div class={isReading ? 'desk reading' : 'desk'}>
-      <a class="skip" href="#reading">
-        {t.page.skip}
-      </a>
+      <p class="printed-instead">{t.out.printNothing}</p>
+      {!isOut && (
+        <a class="skip" href="#reading">
+          {t.page.skip}
+        </a>
+      )}
       <Bar />
       <section class="banners" aria-label={t.page.notices}>
         <OfficeBanner />
@@ -62,10 +69,14 @@ function Desk() {
         <NoticeBar />
       </section>
       <Announcer />
-      <main class="panes" aria-label={t.page.main}>
-        <ListPane />
-        <ReadingPane />
-      </main>
+      {isOut ? (
+        <OutScreen />
+      ) : (
+        <main class="panes" aria-label={t.page.main}>
+          <ListPane />
+          <ReadingPane />
+        </main>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useApp, useAppState } from '../app/app.ts';
 import { save } from '../app/keeping.ts';
 import { lock } from '../app/locking.ts';
+import { openFigures } from '../app/exporting.ts';
 import { openFiles } from '../app/opening.ts';
 import { FileButton } from './file-button.tsx';
 import { Icon } from './icon.tsx';
@@ -107,6 +108,19 @@ function Menu() {
     >
       <summary>{t.bar.menu}</summary>
       <ul>
+        <li>
+          <button
+            type="button"
+            class="quiet"
+            onClick={({ currentTarget }) => {
+              const menu = currentTarget.closest('details');
+              if (menu) menu.open = false;
+              openFigures(app);
+            }}
+          >
+            {t.out.figures}
+          </button>
+        </li>
         {items.map(([dialog, label]) => (
           <li key={dialog}>
             <button

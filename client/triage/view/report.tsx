@@ -1,4 +1,5 @@
 import { useApp, useAppState } from '../app/app.ts';
+import { openExport } from '../app/exporting.ts';
 import { closeReport, markRead } from '../app/reading.ts';
 import type { ReadReport } from '../calls/reading-calls.ts';
 import { answerOf, answersOf } from '../desk/answers.ts';
@@ -106,6 +107,21 @@ function ReportHead({ read }: ReadProps) {
         <button type="button" class="link" onClick={() => void markRead(app, tag, isUnread)}>
           {isUnread ? t.report.markRead : t.report.markUnread}
         </button>
+        {!read.isRecused && (
+          <>
+            {' · '}
+            <button
+              type="button"
+              id="report-export"
+              class="link"
+              onClick={() => {
+                openExport(app, [tag]);
+              }}
+            >
+              {t.out.export}
+            </button>
+          </>
+        )}
         {' · '}
         <button
           type="button"

@@ -3,6 +3,8 @@ import * as z from 'zod/mini';
 import { directorySchema, envelopeSchema, isoDateOf, type IsoDate } from '../../../crypto/index.ts';
 import { CallError } from '../calls/line.ts';
 import type { JournalEntry } from '../desk/journal-types.ts';
+import { marksSchema } from '../export/mark-schema.ts';
+import type { Mark } from '../export/marks.ts';
 import type { KeptReport, Memory } from './memory.ts';
 import { restoreOffice } from './office.ts';
 import type { Outbox } from './outbox.ts';
@@ -37,6 +39,8 @@ const reportLine = z.object({
 const seenLine = z.object({ type: z.literal('seen'), letters: z.array(z.string()) });
 const takenLine = z.object({ type: z.literal('taken'), letters: z.array(z.string()) });
 const readLine = z.object({ type: z.literal('read'), reports: z.array(z.string()) });
+/** What is to be taken out of a report before it leaves. */
+const marksLine = z.object({ type: z.literal('marks'), report: z.string(), marks: marksSchema });
 /** A statement, and what it said when it was checked; without that it waits for a list that names who signed it. */
 const entryLine = z.object({
   type: z.literal('entry'),
@@ -93,6 +97,7 @@ const lineSchema = z.discriminatedUnion('type', [
   seenLine,
   takenLine,
   readLine,
+  marksLine,
   entryLine,
   replyLine,
   markLine,
@@ -113,6 +118,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   'seen',
   'taken',
   'read',
+  'marks',
   'entry',
   'reply',
   'mark',
@@ -149,6 +155,9 @@ export async function takeLine(memory: Memory, text: string): Promise<void> {
       return;
     case 'read':
       for (const tag of line.reports) memory.read.add(tag);
+      return;
+    case 'marks':
+      joinMarks(memory, line.report, line.marks);
       return;
     case 'entry': {
       const { envelope, entry } = line;
@@ -191,6 +200,7 @@ export function* linesOf(memory: Memory): Generator<string> {
   for (const letters of groupsOf(memory.notMine)) yield JSON.stringify({ type: 'seen', letters });
   for (const letters of groupsOf(memory.journalLetters)) yield JSON.stringify({ type: 'taken', letters });
   for (const reports of groupsOf(memory.read)) yield JSON.stringify({ type: 'read', reports });
+  for (const [report, marks] of memory.marks) yield JSON.stringify({ type: 'marks', report, marks });
   for (const kept of memory.journal.entries.values()) yield JSON.stringify({ type: 'entry', ...kept });
   for (const envelope of memory.journal.unplaced) yield JSON.stringify({ type: 'entry', envelope });
   yield* linesOfOutbox(memory.outbox);
@@ -206,6 +216,12 @@ function* linesOfOutbox({ replies, marks, privates, sent }: Outbox): Generator<s
   for (const { at, to, items } of sent) {
     for (const group of groupsOf(items)) yield JSON.stringify({ type: 'sent', at, to, items: group });
   }
+}
+
+/** Where two casebooks are joined, all that was marked in either: what is taken out once too often harms nobody. */
+function joinMarks({ marks }: Memory, report: string, added: readonly Mark[]): void {
+  const all = [...(marks.get(report) ?? []), ...added];
+  marks.set(report, [...new Map(all.map((mark) => [JSON.stringify(mark), mark])).values()]);
 }
 
 function* groupsOf(ids: Iterable<string>): Generator<string[]> {

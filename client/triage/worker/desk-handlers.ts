@@ -4,6 +4,7 @@ import { outboxHandlers } from './bundling.ts';
 import { Cases } from './cases.ts';
 import { DeskIndex } from './desk-index.ts';
 import { evidenceHandlers } from './evidence.ts';
+import { exportHandlers } from './exporting.ts';
 import { keepingHandlers } from './keeping.ts';
 import type { Memory } from './memory.ts';
 import { openingHandlers } from './opening.ts';
@@ -27,5 +28,6 @@ export function deskHandlers(memory: Memory): Handlers<DeskCalls> {
     ...keepingHandlers(memory),
     ...replyHandlers(memory, cases, index),
     ...outboxHandlers(memory),
+    ...exportHandlers(memory, index),
   };
 }

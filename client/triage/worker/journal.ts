@@ -65,6 +65,8 @@ export class Journal {
   readonly #keys = new Map<ReportTag, JournalKeys>();
   readonly #numbers = new Map<string, EntryId>();
   #hasForks = false;
+  /** The last entry of each author: the place of the next one is told by it alone. */
+  readonly #last = new Map<string, JournalEntry>();
   readonly #watchers = new Set<(about: ReportTag | null) => void>();
   #settings: Settings | null = null;
   #signing: Promise<unknown> = Promise.resolve();
@@ -127,8 +129,8 @@ export class Journal {
     if (of === undefined) throw new CallError({ code: 'report-unknown' });
     const content = say();
     if (content === null) return null;
-    const own = [...this.#kept.values()].map(({ entry }) => entry);
-    const place = nextInChain(own, identity);
+    const last = this.#last.get(identity);
+    const place = nextInChain(last ? [last] : [], identity);
     const at = `${new Date().toISOString().slice(0, 16)}Z`;
     const { envelope, id } = await signEntry({ seed: keys.seed, ...place, at, about: of, content }, systemRandom);
     this.#keep({ envelope, entry: { id, author: identity, ...place, at, about, content } });
@@ -237,6 +239,13 @@ export class Journal {
     this.#numbers.set(place, id);
   }
 
+  /** After a fork an author goes on from the entry with the greatest id. */
+  #takeLast(entry: JournalEntry): void {
+    const last = this.#last.get(entry.author);
+    const isLater = !last || entry.number > last.number || (entry.number === last.number && entry.id > last.id);
+    if (isLater) this.#last.set(entry.author, entry);
+  }
+
   /** Gives whether it says anything new. */
   #keep(kept: KeptEntry): boolean {
     const { entry } = kept;
@@ -244,6 +253,7 @@ export class Journal {
     if (!isNew) return false;
     this.#kept.set(entry.id, kept);
     this.#noteNumber(entry);
+    this.#takeLast(entry);
     if (entry.about === null) this.#settings = null;
     for (const watcher of this.#watchers) watcher(entry.about);
     return true;

@@ -16,6 +16,7 @@ import type { Unopened } from '../calls/opening-calls.ts';
 import type { PageCalls } from '../calls/page-calls.ts';
 import type { ReportTag } from '../desk/journal-types.ts';
 import type { DeskReport, SharedLetter } from '../desk/types.ts';
+import type { Mark } from '../export/marks.ts';
 import type { EvidencePlaces } from './evidence-places.ts';
 import { Drafts } from './drafts.ts';
 import { Journal } from './journal.ts';
@@ -77,6 +78,8 @@ export class Memory {
   /** Statements that came since the page was unlocked and are not believed. */
   readonly refused: Failure[] = [];
   readonly read = new Set<ReportTag>();
+  /** What a reviewer marked to be taken out before a report leaves. */
+  readonly marks = new Map<ReportTag, readonly Mark[]>();
   /** Where evidence lies in the files that are at hand, by the letter's id. */
   readonly places = new Map<string, EvidencePlaces>();
   /** Lines of the casebook of a kind that a newer version writes: kept as they are. */
