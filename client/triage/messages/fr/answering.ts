@@ -8,7 +8,7 @@ export const answering = {
   followUp: 'Suite',
   thisReport: 'Ce signalement',
   reply: 'Réponse {number} de {name}',
-  replyHidden: 'Seules {name} et la personne qui a signalé peuvent lire ce qu’elle dit.',
+  replyHidden: 'Personne d’autre que {name} et la personne qui a signalé ne peut lire ce qu’elle dit.',
   waits: 'Attend d’être envoyée',
   inBundle: 'Dans le paquet du {at}',
   acknowledges: 'Dit que le signalement est arrivé',
