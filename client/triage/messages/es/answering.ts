@@ -59,6 +59,7 @@ export const answering = {
   templateFallback: 'No hay ningún texto en {language}, así que los que se ofrecen están en inglés.',
   text: 'Respuesta',
   textHint: 'Quien denunció ve un texto sin formato. Va firmado con el nombre de usted y sellado solo para este caso.',
+  hidden: 'Contiene caracteres que no se ven: {codes}. Entraron al pegar algo. Quítelos.',
   placesLeft: 'Falta rellenar: {places}',
   charactersLeft: plural({
     one: 'Queda aproximadamente {count} carácter',
@@ -127,8 +128,7 @@ export const outbox = {
       'Nadie de sus colegas tiene clave para este mes o el anterior en la lista de que usted dispone. Abra un paquete nuevo.',
     other: 'La lista de revisores de la oficina no se puede usar como está. Abra un paquete nuevo.',
   },
-  saveFirst:
-    'Su libro de casos no está guardado. Se guarda primero, para que no salga nada que su libro de casos no sepa.',
+  saveFirst: 'Su libro de casos no está guardado. Se guarda primero, para que conste en él todo lo que sale.',
   make: 'Hacer el paquete para enviar',
   making: 'Sellando…',
   ready: plural({

@@ -275,9 +275,9 @@ export const es: Texts = {
   },
   settings: {
     title: 'Ajustes',
-    idle: 'Bloquear tras estos minutos sin tocar nada',
+    idle: 'Minutos sin actividad antes de bloquear',
     letters: 'Las letras sueltas son atajos',
-    lettersHint: 'Desactívelo si habla con su computadora para manejarla.',
+    lettersHint: 'Desactívelo si maneja el equipo con la voz.',
     passphrase: 'Cambiar la frase de contraseña del libro de casos',
     kept: 'Los ajustes valen hasta que se cierre la página.',
   },

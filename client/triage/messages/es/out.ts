@@ -89,7 +89,7 @@ export const out = {
   },
   formHints: {
     print:
-      'Cada denuncia en su página, para personas. En el cuadro de imprimir, desactive los encabezados y pies de página: los navegadores imprimen ahí dónde está esta página.',
+      'Cada denuncia en su propia página, para leerla. En el cuadro de imprimir, desactive los encabezados y pies de página: los navegadores imprimen ahí dónde está esta página.',
     csv: 'Una fila por denuncia, para hojas de cálculo. Ninguna celda puede actuar como fórmula.',
     json: 'Todo lo que sale, exactamente, para otros programas.',
     htcds: 'Según la norma de datos de la OIM, para estadísticas de casos. El relato no está incluido.',
@@ -113,7 +113,7 @@ export const out = {
     'not-at-hand': 'no está a mano',
   },
   notAtHand:
-    'Los archivos están en {bundle}. Sin él, el paquete no lleva ninguno, y así lo dice. Abra primero ese paquete otra vez.',
+    'Los archivos están en {bundle}. Sin él, el paquete de pruebas no lleva ninguno, y así lo dice. Abra primero ese paquete otra vez.',
   openBundle: 'Abrir el paquete',
 
   doPrint: 'Imprimir…',

@@ -31,7 +31,7 @@ export const team = {
     ask: 'Pedir a colegas',
     asked:
       'Usted la pidió el {at}. Sus colegas lo ven cuando les llega el próximo paquete de usted: hágalo en «Por enviar».',
-    asks: '{name} pide la parte de usted, {at}',
+    asks: '{name} le pide su parte, {at}',
     release: 'Entregar mi parte a {name}',
     releaseHint:
       'Ha demostrado que la carta también es para esa persona. Una parte no se puede recuperar, y con bastantes partes esa persona lee la denuncia.',
@@ -41,7 +41,7 @@ export const team = {
     false:
       '{name} dio una parte que no es de esta carta. No cuenta. Pregunte a {name} qué pasó, y avise a quien dirige su oficina.',
     unfit:
-      'Aquí hay bastantes partes, pero la carta no se abre: {why} Nadie de quienes dieron una parte tiene la culpa.',
+      'Aquí hay bastantes partes, pero la carta no se abre: {why} Ninguna de las personas que dieron una parte tiene la culpa.',
     voice: 'De viva voz, sin esperar al servidor',
     code: 'Su código para esta carta',
     codeHint: 'Léaselo en voz alta a un o una colega cuya voz conozca. Sirve solo para usted y para esta carta.',
@@ -69,8 +69,8 @@ export const team = {
   },
   newcomers: {
     title: 'Denuncias de antes de que llegara un o una colega',
-    hint: 'Quien denuncia elige quién no debe leer su denuncia. A quien no estaba en ninguna lista de revisores cuando se envió, nadie pudo excluirle a propósito, así que se le puede dar. A nadie más.',
-    none: 'Ningún colega llegó después de las denuncias que hay aquí.',
+    hint: 'Quien denuncia elige quién no debe leer su denuncia. Si alguien no estaba en ninguna lista de revisores cuando se envió la denuncia, nadie pudo excluir a esa persona a propósito, y se le puede dar. A nadie más.',
+    none: 'Nadie llegó después de las denuncias que hay aquí.',
     give: 'Dar a {name} las denuncias de antes de su llegada',
     open: plural({
       one: '{count} denuncia llegó antes de que {name} estuviera en alguna lista.',
@@ -136,7 +136,7 @@ export const team = {
       other: 'Las anotaciones {numbers} nombran como anteriores a otras que las que están aquí.',
     }),
     brokenHint:
-      'Falta una anotación, o alguien puso otra en su lugar. Compare con un o una colega: abran cada cual los archivos del otro.',
+      'Falta una anotación, o alguien puso otra en su lugar. Compare con un o una colega: abra cada cual los archivos de la otra persona.',
     note: 'Alguien contó dos cosas distintas',
   },
   doubts: {

@@ -180,7 +180,7 @@ export const triage: Texts['triage'] = {
   unknownPerson: 'Alguien que ya no está en la lista ({id})',
   acts: {
     set: '{field}: {value}',
-    unset: '{field}: anulado',
+    unset: '{field}: valor retirado',
     label: 'Etiqueta añadida: {value}',
     link: 'Enlazada con {value}',
     linkWhy: 'Enlazada con {value}: {why}',

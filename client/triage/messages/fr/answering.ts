@@ -59,6 +59,8 @@ export const answering = {
   templateFallback: 'Il n’y a pas de texte dans cette langue ({language}) : ceux qui sont proposés sont en anglais.',
   text: 'Réponse',
   textHint: 'La personne voit un texte sans mise en forme. Il est signé de votre nom et scellé pour ce seul cas.',
+  hidden:
+    'Elle contient des caractères qu’on ne voit pas : {codes}. Ils sont venus quand on y a collé quelque chose. Retirez-les.',
   placesLeft: 'Reste à remplir : {places}',
   charactersLeft: plural({
     one: 'Il reste environ {count} caractère',
@@ -109,11 +111,11 @@ export const outbox = {
     many: '{count} de messages, chacun pour une seule personne parmi vos collègues',
     other: '{count} messages, chacun pour une seule personne parmi vos collègues',
   }),
-  unreachable: 'Ne peuvent pas être joints cette fois :',
+  unreachable: 'Injoignables cette fois :',
   unreachableOne: '{name} n’a pas de clé pour ce mois dans la liste que vous avez. Ce qui est pour {name} reste ici.',
   unreachableLeft: 'Quelqu’un qui n’est plus sur la liste du bureau. Ce qui était pour cette seule personne reste ici.',
   unreachableDo:
-    'Demandez-leur de renouveler leur clé, cherchez un nouveau paquet et ouvrez-le ici. Le prochain paquet emporte alors ce qu’ils n’ont pas reçu.',
+    'Demandez-leur de renouveler leur clé, cherchez un nouveau paquet et ouvrez-le ici. Le prochain paquet emporte alors ce qui leur a manqué.',
   noLetters:
     'Rien pour les collègues ne peut partir maintenant ; cela reste ici. Les réponses aux personnes qui ont signalé partent quand même.',
   noLettersWhy: {
@@ -126,8 +128,7 @@ export const outbox = {
       'Parmi vos collègues, personne n’a de clé pour ce mois ou le mois dernier dans la liste que vous avez. Ouvrez un nouveau paquet.',
     other: 'La liste des lecteurs du bureau ne peut pas servir telle quelle. Ouvrez un nouveau paquet.',
   },
-  saveFirst:
-    'Votre cahier des cas n’est pas enregistré. Il est enregistré d’abord, pour que rien ne parte que votre cahier des cas ne sache.',
+  saveFirst: 'Votre cahier des cas n’est pas enregistré. Il l’est d’abord, pour que tout ce qui part y figure.',
   make: 'Faire le paquet à envoyer',
   making: 'Scellement…',
   ready: plural({
@@ -139,7 +140,8 @@ export const outbox = {
   fileSaved: 'Enregistré : {name}',
   carry:
     'Portez le fichier à la machine qui a un réseau et remettez-le sur la page « Messager », sous « Remettre des réponses ». Le remettre deux fois ne fait pas de mal.',
-  written: 'Enregistré. Ce qu’il contient n’attend plus ici. Enregistrez aussi le cahier des cas, pour qu’il le sache.',
+  written:
+    'Enregistré. Ce qu’il contient n’attend plus ici. Enregistrez aussi le cahier des cas, pour que cela y figure.',
   made: 'Paquets faits auparavant',
   madeAt: 'Fait le {at}',
   again: 'Le refaire',

@@ -93,7 +93,7 @@ export const out = {
   },
   formHints: {
     print:
-      'Chaque signalement sur sa page, pour des lecteurs humains. Dans la fenêtre d’impression, désactivez les en-têtes et pieds de page : les navigateurs y impriment l’emplacement de cette page.',
+      'Chaque signalement sur sa propre page, pour être lu. Dans la fenêtre d’impression, désactivez les en-têtes et pieds de page : les navigateurs y impriment l’emplacement de cette page.',
     csv: 'Une ligne par signalement, pour les tableurs. Aucune cellule ne peut agir comme une formule.',
     json: 'Tout ce qui sort, exactement, pour d’autres programmes.',
     htcds: 'Selon la norme de données de l’OIM, pour les statistiques de cas. Le récit n’y est pas.',

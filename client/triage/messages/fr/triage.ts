@@ -185,7 +185,7 @@ export const triage: Texts['triage'] = {
   unknownPerson: 'Quelqu’un qui n’est plus sur la liste ({id})',
   acts: {
     set: '{field} : {value}',
-    unset: '{field} : annulé',
+    unset: '{field} : valeur retirée',
     label: 'Étiquette ajoutée : {value}',
     link: 'Lié à {value}',
     linkWhy: 'Lié à {value} : {why}',

@@ -24,7 +24,7 @@ export const failures = {
   'key-file-malformed': '此密钥文件已损坏。请改用副本。',
   'key-file-unsupported': '本页不认识这种密钥文件。请使用更新的页面。',
   'key-file-locked': '密码短语不对，或者密钥文件被改动过。请再试一次；如果不行，请改用副本。',
-  'key-of-charter': '这是机构的根本密钥。它绝不应出现在举报旁边。请选择您自己的密钥文件。',
+  'key-of-charter': '这是机构的根密钥。它绝不应出现在举报旁边。请选择您自己的密钥文件。',
 
   'casebook-malformed': '此案件簿的开头已损坏。请改用副本。',
   'casebook-unsupported': '本页不认识这种案件簿。请使用更新的页面。',
