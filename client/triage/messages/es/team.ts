@@ -137,7 +137,7 @@ export const team = {
     }),
     brokenHint:
       'Falta una anotación, o alguien puso otra en su lugar. Compare con un o una colega: abra cada cual los archivos de la otra persona.',
-    note: 'Alguien contó dos cosas distintas',
+    note: 'Una anotación existe dos veces',
   },
   doubts: {
     title: 'Lo que no se cree',
@@ -197,6 +197,7 @@ export const team = {
         '{count} anotaciones no son válidas: sus firmas no son las de quienes figuran, o se alteraron. Avise a quien se ocupa de este programa.',
     }),
     bad: 'No es válida',
+    twin: 'Este número existe dos veces',
     save: 'Guardar como texto firmado',
     saveOfReport: 'Guardar estas anotaciones como texto firmado',
     saveHint: 'Una declaración firmada por línea. Lo que se dice de las denuncias sigue sellado en él.',

@@ -141,7 +141,7 @@ export const team = {
     }),
     brokenHint:
       'Il manque une entrée, ou quelqu’un en a mis une autre à sa place. Comparez avec un ou une collègue : ouvrez chacun les fichiers de l’autre.',
-    note: 'Quelqu’un a dit deux choses différentes',
+    note: 'Une entrée existe en double',
   },
   doubts: {
     title: 'Ce qui n’est pas cru',
@@ -197,6 +197,7 @@ export const team = {
         '{count} entrées ne sont pas valables : leurs signatures ne sont pas celles des personnes indiquées, ou elles ont été modifiées. Prévenez la personne qui s’occupe de ce logiciel.',
     }),
     bad: 'Pas valable',
+    twin: 'Ce numéro existe en double',
     save: 'Enregistrer comme texte signé',
     saveOfReport: 'Enregistrer ces entrées comme texte signé',
     saveHint: 'Une déclaration signée par ligne. Ce qui est dit des signalements y reste scellé.',
