@@ -1,7 +1,11 @@
 import type { QuestionTexts } from '../../messages/index.ts';
+import { questions as arQuestions } from '../../messages/ar/questions.ts';
 import { questions as enQuestions } from '../../messages/en/questions.ts';
+import { questions as ruQuestions } from '../../messages/ru/questions.ts';
+import { ar } from './ar/index.ts';
 import type { Texts } from './catalogue.ts';
 import { en } from './en.ts';
+import { ru } from './ru/index.ts';
 
 export type { Texts } from './catalogue.ts';
 
@@ -28,6 +32,22 @@ export const LANGUAGES: readonly Language[] = [
     reviewedByNativeSpeaker: false,
     texts: en,
     questions: enQuestions,
+  },
+  {
+    tag: 'ru',
+    ownName: 'Русский',
+    direction: 'ltr',
+    reviewedByNativeSpeaker: false,
+    texts: ru,
+    questions: ruQuestions,
+  },
+  {
+    tag: 'ar',
+    ownName: 'العربية',
+    direction: 'rtl',
+    reviewedByNativeSpeaker: false,
+    texts: ar,
+    questions: arQuestions,
   },
 ];
 
