@@ -1,12 +1,16 @@
 import type { QuestionTexts } from '../../messages/index.ts';
+import { questions as arQuestions } from '../../messages/ar/questions.ts';
 import { questions as enQuestions } from '../../messages/en/questions.ts';
 import { questions as esQuestions } from '../../messages/es/questions.ts';
 import { questions as frQuestions } from '../../messages/fr/questions.ts';
+import { questions as ruQuestions } from '../../messages/ru/questions.ts';
 import { questions as zhHansQuestions } from '../../messages/zh-hans/questions.ts';
 import type { Texts } from './catalogue.ts';
+import { ar } from './ar/index.ts';
 import { en } from './en.ts';
 import { es } from './es/index.ts';
 import { fr } from './fr/index.ts';
+import { ru } from './ru/index.ts';
 import { zhHans } from './zh-hans/index.ts';
 
 export type { Texts } from './catalogue.ts';
@@ -58,6 +62,22 @@ export const LANGUAGES: readonly Language[] = [
     reviewedByNativeSpeaker: false,
     texts: zhHans,
     questions: zhHansQuestions,
+  },
+  {
+    tag: 'ru',
+    ownName: 'Русский',
+    direction: 'ltr',
+    reviewedByNativeSpeaker: false,
+    texts: ru,
+    questions: ruQuestions,
+  },
+  {
+    tag: 'ar',
+    ownName: 'العربية',
+    direction: 'rtl',
+    reviewedByNativeSpeaker: false,
+    texts: ar,
+    questions: arQuestions,
   },
 ];
 
