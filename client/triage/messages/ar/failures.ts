@@ -1,6 +1,4 @@
-import type { Texts } from '../catalogue.ts';
-
-export const failures: Texts['failures'] = {
+export const failures = {
   'letter-size': 'حجمها ليس حجم رسالة. اجلبوا الحزمة مرة أخرى.',
   'letter-malformed': 'ليست رسالة من إصدار معروف هنا. اجلبوا الحزمة مرة أخرى، أو استخدموا صفحة أحدث.',
   'wrong-epoch': 'خُتمت الرسالة لشهر غير شهر المفتاح. أخبروا من يدير هذا البرنامج.',

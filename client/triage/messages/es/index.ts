@@ -1,6 +1,9 @@
 import { plural } from '../../../messages/index.ts';
 import type { Texts } from '../catalogue.ts';
+import { answering, answeringFailures, outbox } from './answering.ts';
 import { failures } from './failures.ts';
+import { out, outFailures } from './out.ts';
+import { team, teamFailures } from './team.ts';
 import { find, triage, triageShortcuts } from './triage.ts';
 
 /** Spanish, drafted: no native speaker has checked it yet, and the page says so. */
@@ -178,12 +181,6 @@ export const es: Texts = {
     own: 'Preguntas de la oficina',
     unknown: 'Desconocido para esta versión',
     more: plural({ one: '… y {count} más', many: '… y {count} más', other: '… y {count} más' }),
-    case: 'El mismo caso',
-    caseHint: 'Escrito por quien tiene el mismo código del caso.',
-    caseAlone: 'La única denuncia de su caso hasta ahora.',
-    caseNone: 'Esta denuncia no pertenece a ningún caso, así que no se puede responder.',
-    caseFirst: 'Primera denuncia',
-    caseFollowUp: 'Mensaje posterior',
     markUnread: 'Marcar como no leída',
     markRead: 'Marcar como leída',
     children: 'Hay niños o niñas entre esas personas',
@@ -304,6 +301,10 @@ export const es: Texts = {
     ...triageShortcuts,
   },
   triage,
+  answering,
+  outbox,
   find,
-  failures,
+  team,
+  out,
+  failures: { ...failures, ...answeringFailures, ...teamFailures, ...outFailures },
 };

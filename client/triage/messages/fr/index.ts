@@ -1,6 +1,9 @@
 import { plural } from '../../../messages/index.ts';
 import type { Texts } from '../catalogue.ts';
+import { answering, answeringFailures, outbox } from './answering.ts';
 import { failures } from './failures.ts';
+import { out, outFailures } from './out.ts';
+import { team, teamFailures } from './team.ts';
 import { find, triage, triageShortcuts } from './triage.ts';
 
 /** French, drafted: no native speaker has checked it yet, and the page says so. */
@@ -182,12 +185,6 @@ export const fr: Texts = {
     own: 'Questions du bureau',
     unknown: 'Inconnu de cette version',
     more: plural({ one: '… et {count} de plus', many: '… et {count} de plus', other: '… et {count} de plus' }),
-    case: 'Le même cas',
-    caseHint: 'Écrit par qui détient le même code du cas.',
-    caseAlone: 'Le seul signalement de son cas jusqu’ici.',
-    caseNone: 'Ce signalement n’appartient à aucun cas : on ne peut pas y répondre.',
-    caseFirst: 'Premier signalement',
-    caseFollowUp: 'Suite',
     markUnread: 'Marquer comme non lu',
     markRead: 'Marquer comme lu',
     children: 'Il y a des enfants parmi ces personnes',
@@ -310,6 +307,10 @@ export const fr: Texts = {
     ...triageShortcuts,
   },
   triage,
+  answering,
+  outbox,
   find,
-  failures,
+  team,
+  out,
+  failures: { ...failures, ...answeringFailures, ...teamFailures, ...outFailures },
 };

@@ -1,6 +1,4 @@
-import type { Texts } from '../catalogue.ts';
-
-export const failures: Texts['failures'] = {
+export const failures = {
   'letter-size': 'Размер не такой, как у письма. Заберите пакет ещё раз.',
   'letter-malformed':
     'Письмо такой версии здесь не известно. Заберите пакет ещё раз или возьмите более новую страницу.',

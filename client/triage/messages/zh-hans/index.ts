@@ -1,6 +1,9 @@
 import { plural } from '../../../messages/index.ts';
 import type { Texts } from '../catalogue.ts';
+import { answering, answeringFailures, outbox } from './answering.ts';
 import { failures } from './failures.ts';
+import { out, outFailures } from './out.ts';
+import { team, teamFailures } from './team.ts';
 import { find, triage, triageShortcuts } from './triage.ts';
 
 /** Chinese, in simplified characters, drafted: no native speaker has checked it yet, and the page says so. */
@@ -131,12 +134,6 @@ export const zhHans: Texts = {
     own: '本机构的问题',
     unknown: '此版本不认识',
     more: plural({ other: '……还有 {count} 个' }),
-    case: '同一案件',
-    caseHint: '由持有同一案件代码的人所写。',
-    caseAlone: '目前是此案件的唯一一份举报。',
-    caseNone: '此举报不属于任何案件，因此无法回复。',
-    caseFirst: '首次举报',
-    caseFollowUp: '后续',
     markUnread: '标为未读',
     markRead: '标为已读',
     children: '其中有儿童',
@@ -247,6 +244,10 @@ export const zhHans: Texts = {
     ...triageShortcuts,
   },
   triage,
+  answering,
+  outbox,
   find,
-  failures,
+  team,
+  out,
+  failures: { ...failures, ...answeringFailures, ...teamFailures, ...outFailures },
 };
