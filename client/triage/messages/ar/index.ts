@@ -1,6 +1,9 @@
 import { plural } from '../../../messages/index.ts';
 import type { Texts } from '../catalogue.ts';
+import { answering, outbox } from './answering.ts';
 import { failures } from './failures.ts';
+import { out } from './out.ts';
+import { team } from './team.ts';
 import { find, triage, triageShortcuts } from './triage.ts';
 
 /** Arabic, drafted: no native speaker has checked it yet, and the page says so. */
@@ -250,12 +253,6 @@ export const ar: Texts = {
       many: '… و{count} أخرى',
       other: '… و{count} أخرى',
     }),
-    case: 'القضية نفسها',
-    caseHint: 'كتبه من لديه رمز القضية نفسه.',
-    caseAlone: 'البلاغ الوحيد في قضيته حتى الآن.',
-    caseNone: 'لا ينتمي هذا البلاغ إلى أي قضية، ولذلك لا يمكن الرد عليه.',
-    caseFirst: 'البلاغ الأول',
-    caseFollowUp: 'متابعة',
     markUnread: 'وضع علامة «غير مقروء»',
     markRead: 'وضع علامة «مقروء»',
     children: 'بينهم أطفال',
@@ -378,6 +375,10 @@ export const ar: Texts = {
     ...triageShortcuts,
   },
   triage,
+  answering,
+  outbox,
   find,
+  team,
+  out,
   failures,
 };

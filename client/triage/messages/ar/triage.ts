@@ -315,4 +315,6 @@ export const triageShortcuts: Like<typeof source> = {
   recuse: 'التنحي عن البلاغ',
   history: 'التاريخ',
   triage: 'فرز البلاغ',
+  reply: 'كتابة رد',
+  outbox: 'ما ينتظر الإرسال',
 };

@@ -1,6 +1,9 @@
 import { plural } from '../../../messages/index.ts';
 import type { Texts } from '../catalogue.ts';
+import { answering, outbox } from './answering.ts';
 import { failures } from './failures.ts';
+import { out } from './out.ts';
+import { team } from './team.ts';
 import { find, triage, triageShortcuts } from './triage.ts';
 
 /** Russian, drafted: no native speaker has checked it yet, and the page says so. */
@@ -197,12 +200,6 @@ export const ru: Texts = {
     own: 'Вопросы организации',
     unknown: 'Этой версии не известно',
     more: plural({ one: '… и ещё {count}', few: '… и ещё {count}', many: '… и ещё {count}', other: '… и ещё {count}' }),
-    case: 'То же дело',
-    caseHint: 'Написано тем, у кого тот же код дела.',
-    caseAlone: 'Пока единственное сообщение по своему делу.',
-    caseNone: 'Это сообщение не относится ни к какому делу, поэтому ответить на него нельзя.',
-    caseFirst: 'Первое сообщение',
-    caseFollowUp: 'Продолжение',
     markUnread: 'Отметить как непрочитанное',
     markRead: 'Отметить как прочитанное',
     children: 'Среди них есть дети',
@@ -325,6 +322,10 @@ export const ru: Texts = {
     ...triageShortcuts,
   },
   triage,
+  answering,
+  outbox,
   find,
+  team,
+  out,
   failures,
 };

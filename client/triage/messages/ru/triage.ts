@@ -301,4 +301,6 @@ export const triageShortcuts: Like<typeof source> = {
   recuse: 'Взять самоотвод',
   history: 'История',
   triage: 'Разбор сообщения',
+  reply: 'Написать ответ',
+  outbox: 'Что ждёт отправки',
 };
