@@ -96,7 +96,7 @@ export const out: Texts['out'] = {
   marksKept: 'تُحفظ العلامات في دفتر القضايا. وهي لا تغيّر شيئًا في البلاغ نفسه.',
   markedWhole: 'كل هذا: \u2068{title}\u2069',
   places: plural({
-    zero: 'في لا موضع',
+    zero: 'لا يرد في أي موضع',
     one: 'في موضع واحد',
     two: 'في موضعين',
     few: 'في {count} مواضع',
