@@ -3,7 +3,7 @@ import type { Texts } from '../catalogue.ts';
 import type { teamFailures as source } from '../en-team.ts';
 
 export const team: Texts['team'] = {
-  menu: 'Вместе с коллегами',
+  menu: 'Коллеги',
   waiting: {
     menu: 'Письма для нескольких проверяющих',
     title: 'Письма, которые несколько проверяющих открывают вместе',
