@@ -29,7 +29,7 @@ export {
   type Bytes,
   type RandomBytes,
 } from './bytes.ts';
-export { dayOf, epochOf, isoDateOf, isoDateOfDay, monthOf, type IsoDate } from './calendar.ts';
+export { dayOf, epochOf, isoDateOf, isoDateOfDay, lastDayToSeal, monthOf, type IsoDate } from './calendar.ts';
 export {
   CASE_SECRET_BYTES,
   caseSecret,

@@ -10,7 +10,7 @@ import { parseJson } from './parse.ts';
 import { identityOf, type Reviewer, type Roster } from './roster.ts';
 import { KEM_CIPHERTEXT_BYTES, KEM_SEED_BYTES } from './slots.ts';
 import { sodium } from './sodium.ts';
-import { claimedSigner, envelopeSchema, openStatement, signStatement } from './statement.ts';
+import { claimedSigner, envelopeSchema, openStatement, signStatement, statementOf } from './statement.ts';
 import { openStream, plaintextLength, sealStream, StreamKey } from './stream.ts';
 import { parse } from './parse.ts';
 
@@ -26,6 +26,8 @@ export const REPLIES_MAX = 10_000;
 const STREAM_OFFSET = REPLY_MAGIC.length + KEM_CIPHERTEXT_BYTES;
 const PLAINTEXT_BYTES = plaintextLength(REPLY_BYTES - STREAM_OFFSET);
 const KEY_BYTES = 32;
+const HASH_BYTES = 32;
+const SIGNATURE_BYTES = 64;
 
 const replySchema = z.strictObject({
   /** The mailbox it is for, so that it cannot be put into another. */
@@ -62,6 +64,17 @@ export async function sealReply(
   const { ciphertext, sharedSecret } = crypto_kem_xwing_enc_deterministic(to.replyKey, random(KEM_SEED_BYTES));
   const key = await streamKey(sharedSecret, ciphertext, to.replyKey);
   return asReplySize(concatBytes(REPLY_MAGIC, ciphertext, await sealStream(key, pad(statement, PLAINTEXT_BYTES))));
+}
+
+/** So many bytes there are left in a reply whose text grows, as the text counts once it is signed; below zero: `reply-too-long`. */
+export function replyBytesLeft(contents: Omit<ReplyContents, 'mailbox'>): number {
+  const [mailbox, signer, signature] = [
+    new Uint8Array(HASH_BYTES),
+    new Uint8Array(KEY_BYTES),
+    new Uint8Array(SIGNATURE_BYTES),
+  ];
+  const statement = statementOf('reply', { mailbox: toHex(mailbox), ...contents }, signer, signature);
+  return PLAINTEXT_BYTES - LENGTH_BYTES - utf8(JSON.stringify(statement)).length;
 }
 
 /** Whether the bytes claim to be a reply. What fills a mailbox's answer does not. */

@@ -34,7 +34,7 @@ const REPORTS: readonly CountedReport[] = Array.from({ length: 60 }, (_, i) => (
 
 /** A page as strict as the desk: whatever needs a style attribute or another file does not show. */
 async function pageOf(tag: string, content: string): Promise<string> {
-  const css = await readFile(join(import.meta.dirname, '../../client/triage/styles/exports.css'), 'utf8');
+  const css = await readFile(join(import.meta.dirname, '../../client/triage/view/styles/exports.css'), 'utf8');
   const hash = Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(css))).toString('base64');
   const path = join(await tempFolder(), 'page.html');
   const policy = `default-src 'none'; style-src 'sha256-${hash}'`;

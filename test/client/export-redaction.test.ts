@@ -49,6 +49,24 @@ test('of what is marked nothing is left anywhere, in whatever case, accents or s
   );
 });
 
+test('a text that is made to take long is folded in a time that grows with its length', () => {
+  const text = 'The clerk Petrov rings. '.repeat(40_000);
+  const begun = performance.now();
+  expect(folded(text).text).toHaveLength(text.length - 40_000 - 1);
+  expect(performance.now() - begun).toBeLessThan(10_000);
+});
+
+test('an answer with spaces around it is taken out elsewhere too', () => {
+  const of = {
+    version: 1,
+    story: 'ab_c',
+    consentNamed: ' _\u200B_',
+    answers: [{ asked: 'Q_\u200B_Q', answer: ['x'] }],
+  };
+  const all = said(redact(subject(of), [{ kind: 'answer', path: ['consentNamed'] }]).report);
+  expect(all.filter((text) => text.includes('_\u200B_'))).toEqual([]);
+});
+
 test('nor in any export, with what reviewers said about it', () => {
   const cases = reports.chain((of) => marksFor(of).map((marks) => ({ of, marks })));
   fc.assert(
@@ -159,7 +177,7 @@ describe('a name is found', () => {
 test('a whole long story that is marked is still looked for elsewhere', () => {
   const story = 'The clerk waved. '.repeat(5000);
   const leaving = left({ story, toldText: `${story}And more.` }, { kind: 'answer', path: ['story'] });
-  expect(leaving).toMatchObject({ story: '[redacted]', toldText: '[redacted]And more.' });
+  expect(leaving).toMatchObject({ story: '[redacted]', toldText: '[redacted] And more.' });
 });
 
 describe('marks', () => {

@@ -19,6 +19,7 @@ import {
   type EpochKeyPair,
   type EvidenceList,
   type Letter,
+  type Roster,
   type RosterLog,
   type SigningSeed,
 } from '../../crypto/index.ts';
@@ -34,13 +35,14 @@ export interface TestOffice {
   readonly directory: Directory;
   readonly reviewers: readonly TestReviewer[];
   /** The directory with a roster of another version, for a server that shows now one and now the other. */
-  ofVersion(version: number): Promise<Directory>;
+  ofVersion(version: number, changed?: Partial<Roster>): Promise<Directory>;
 }
 
 /** An office whose reviewers, named by their roles, sit in slots 0, 1, ... of 4 and have keys for this month. */
 export async function makeOffice(
   names: readonly string[] = ['Intake officer', 'Legal adviser'],
   log?: RosterLog,
+  threshold = 1,
 ): Promise<TestOffice> {
   const now = new Date();
   const charterSeed = signingSeed(systemRandom(32));
@@ -57,7 +59,7 @@ export async function makeOffice(
     issued: isoDateOf(now),
     expires: `${String(now.getUTCFullYear() + 1)}-12-31`,
     slots: 4 as const,
-    threshold: 1,
+    threshold,
     demo: true,
     ...(log && { log }),
     reviewers: await Promise.all(
@@ -71,8 +73,8 @@ export async function makeOffice(
     ),
   };
   const epochKeys = await Promise.all(reviewers.map(({ epochKey, seed }) => signEpochKey(epochKey, seed)));
-  const ofVersion = async (version: number) => ({
-    roster: await signRoster({ ...unsigned, version }, charterSeed),
+  const ofVersion = async (version: number, changed: Partial<Roster> = {}) => ({
+    roster: await signRoster({ ...unsigned, version, ...changed }, charterSeed),
     epochKeys,
   });
   return {

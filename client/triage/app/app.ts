@@ -12,6 +12,7 @@ import { lockedState, NO_FILES, type State } from './state.ts';
 import { Store, useStore } from './store.ts';
 import { Threads } from './threads.ts';
 import { refreshList } from './reading.ts';
+import { refreshOutbox } from './sending.ts';
 import { refreshTriage } from './triaging.ts';
 
 const IDLE_MINUTES = 10;
@@ -79,7 +80,10 @@ export class App {
     this.set({ changed });
     if (!this.state.session) return;
     if (isOther || this.state.list.waiting > 0) void refreshList(this);
-    if (isOther) void refreshTriage(this);
+    if (isOther) {
+      void refreshTriage(this);
+      void refreshOutbox(this);
+    }
   }
 }
 

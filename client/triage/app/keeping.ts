@@ -1,3 +1,4 @@
+import { keepDraftNow } from './answering.ts';
 import type { App } from './app.ts';
 import { failureIn } from './app.ts';
 import { canPickFiles, CASEBOOK_SUFFIX, FileHandle } from './file-handle.ts';
@@ -40,6 +41,7 @@ export async function saveQuietly(app: App): Promise<boolean> {
 
 async function write(app: App, handle: FileHandle, { isQuiet = false } = {}): Promise<boolean> {
   // Somebody saved there from another page meanwhile: nothing of theirs is lost.
+  await keepDraftNow(app);
   const changed = await handle.changedFile();
   if (changed) await merge(app, changed, null);
   const sealed = await app.desk.call('seal', null);
@@ -54,6 +56,7 @@ async function write(app: App, handle: FileHandle, { isQuiet = false } = {}): Pr
 }
 
 async function download(app: App): Promise<boolean> {
+  await keepDraftNow(app);
   const sealed = await app.desk.call('seal', null);
   const name = `${fileStem(app)}-${String(sealed.generation)}${CASEBOOK_SUFFIX}`;
   saveBlob(sealed.file, name);

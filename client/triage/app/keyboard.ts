@@ -1,4 +1,5 @@
 import type { App } from './app.ts';
+import { closeOut } from './exporting.ts';
 import { save } from './keeping.ts';
 import { lock } from './locking.ts';
 import { closeReport, markRead, openSelected, select } from './reading.ts';
@@ -37,10 +38,12 @@ export function listenToKeys(app: App): void {
     const isControl = event.ctrlKey || event.metaKey;
     if (!isControl && isTyping(event.target)) return;
     if (event.key === 'Escape') {
-      if (app.state.report) closeReport(app);
+      if (app.state.out) closeOut(app);
+      else if (app.state.report) closeReport(app);
       return;
     }
-    const acts = isControl ? CONTROL_KEYS : app.state.settings.hasLetterKeys ? LETTER_KEYS : {};
+    const hasLetters = app.state.settings.hasLetterKeys && app.state.out === null;
+    const acts = isControl ? CONTROL_KEYS : hasLetters ? LETTER_KEYS : {};
     const act = acts[event.key];
     if (!act) return;
     event.preventDefault();

@@ -1,3 +1,4 @@
+import { keepDraftNow } from './answering.ts';
 import type { App } from './app.ts';
 import { saveQuietly } from './keeping.ts';
 import { lockedState } from './state.ts';
@@ -9,6 +10,7 @@ import { lockedState } from './state.ts';
 export async function lock(app: App): Promise<void> {
   const { session, chosen } = app.state;
   if (!session) return;
+  await keepDraftNow(app);
   app.state.opening?.cancel();
   const isSafe = await saveQuietly(app);
   const sealed = await app.desk.call('seal', null).catch(() => null);

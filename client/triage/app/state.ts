@@ -1,4 +1,6 @@
+import type { ExportAsked } from '../calls/export-calls.ts';
 import type { Failure } from '../calls/line.ts';
+import type { OutboxFacts } from '../calls/outbox-calls.ts';
 import type { OfficeFacts, OpeningProgress, OpeningSummary } from '../calls/opening-calls.ts';
 import type { Changed } from '../calls/page-calls.ts';
 import type { ListFacts, ReadReport } from '../calls/reading-calls.ts';
@@ -7,6 +9,9 @@ import type { Unlocked, UnlockStep } from '../calls/unlock-calls.ts';
 import type { Filter } from '../desk/filters.ts';
 import type { Order } from '../desk/finder.ts';
 import type { ReportTag } from '../desk/journal-types.ts';
+import type { ExportLanguageTag } from '../export/languages.ts';
+import type { ShownLeaving } from '../export/leaving.ts';
+import type { Publication } from '../export/statistics.ts';
 import type { LanguageTag } from '../messages/index.ts';
 
 /** What is chosen to unlock with, and what is kept sealed while the page is locked. Nothing in it is secret. */
@@ -46,7 +51,26 @@ export type NoticeText =
   | { readonly kind: 'passphrase-changed' }
   | { readonly kind: 'nothing-to-open'; readonly name: string };
 
-export type DialogName = 'settings' | 'shortcuts' | 'unopened' | 'office' | 'passphrase' | 'merge';
+/** What takes the place of the reports while something is made to leave. */
+export type Out =
+  | { readonly kind: 'figures' }
+  | {
+      readonly kind: 'export';
+      readonly asked: ExportAsked;
+      /** Which of them is being marked. */
+      readonly marking: ReportTag | null;
+    };
+
+/** What stands on the page alone, to be printed. */
+export interface Sheet {
+  readonly language: ExportLanguageTag;
+  readonly content:
+    | { readonly kind: 'reports'; readonly reports: readonly ShownLeaving[] }
+    | { readonly kind: 'figures'; readonly publication: Publication; readonly office: string };
+}
+
+export type DialogName =
+  'settings' | 'shortcuts' | 'unopened' | 'office' | 'passphrase' | 'merge' | 'waiting' | 'team' | 'trail' | 'outbox';
 
 export interface State {
   readonly language: LanguageTag;
@@ -70,6 +94,8 @@ export interface State {
   /** Of the report that is open; `null`: nobody asked for them yet. */
   readonly suggestions: readonly ShownSuggestion[] | 'looking' | null;
   readonly choices: DeskChoices | null;
+  /** What waits to be sent; `null`: not looked at yet. */
+  readonly outbox: OutboxFacts | null;
   readonly filter: Filter;
   readonly order: Order;
   /** What just changed, for whoever hears the page. */
@@ -82,6 +108,8 @@ export interface State {
   readonly fileName: string | null;
   readonly asksToSave: boolean;
   readonly locksSoon: boolean;
+  readonly out: Out | null;
+  readonly sheet: Sheet | null;
   readonly dialog: DialogName | null;
   readonly notice: Notice | null;
   /** A casebook that waits for its pass phrase, to be merged. */
@@ -98,7 +126,7 @@ export function lockedState(): Omit<State, 'language' | 'settings' | 'chosen'> {
     asksCasebookPassphrase: false,
     session: null,
     office: null,
-    changed: { changes: 0, isSaved: true, reports: 0, unopened: 0 },
+    changed: { changes: 0, isSaved: true, reports: 0, unopened: 0, waiting: 0, asks: 0, given: 0, hasForks: false },
     list: { total: 0, shown: 0, unread: 0, waiting: 0, at: null },
     rowsVersion: 0,
     selected: null,
@@ -107,6 +135,7 @@ export function lockedState(): Omit<State, 'language' | 'settings' | 'chosen'> {
     triage: null,
     suggestions: null,
     choices: null,
+    outbox: null,
     filter: {},
     order: 'newest',
     said: '',
@@ -116,6 +145,8 @@ export function lockedState(): Omit<State, 'language' | 'settings' | 'chosen'> {
     fileName: null,
     asksToSave: false,
     locksSoon: false,
+    out: null,
+    sheet: null,
     dialog: null,
     notice: null,
     toMerge: null,

@@ -23,6 +23,10 @@ export const TRIAGE_KEYS: Acts = {
   r: goTo('triage-refer'),
   e: goTo('triage-recuse'),
   h: goTo('triage-history'),
+  w: goTo('reply-text'),
+  g: (app) => {
+    app.set({ dialog: 'outbox' });
+  },
 };
 
 function goTo(id: string): (app: App) => void {

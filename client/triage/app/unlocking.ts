@@ -4,6 +4,7 @@ import { failureIn } from './app.ts';
 import { openBundles } from './opening.ts';
 import { refreshList } from './reading.ts';
 import { lockedState, type Chosen } from './state.ts';
+import { refreshOutbox } from './sending.ts';
 import { refreshTriage } from './triaging.ts';
 
 /** Takes in whatever was chosen or dropped: each file says itself what it is. */
@@ -60,7 +61,7 @@ export async function unlock(app: App, passphrase: string, casebookPassphrase: s
       },
     });
     app.set({ ...lockedState(), session, changed: app.state.changed, office: await app.desk.call('office', null) });
-    await Promise.all([refreshList(app), refreshTriage(app)]);
+    await Promise.all([refreshList(app), refreshTriage(app), refreshOutbox(app)]);
     if (session.damage) {
       const reports = app.state.list.total;
       app.set({ notice: { tone: 'warning', text: { kind: 'damaged-casebook', reports } } });

@@ -14,6 +14,7 @@ export interface OpenedAs {
   readonly report: OpenedReport;
   readonly caseLocator: string | null;
   readonly caseFault: Failure | null;
+  readonly epoch: number;
 }
 
 /** This reviewer's part of a letter that several open together. */
@@ -22,12 +23,14 @@ export interface OwnShare {
   readonly slot: number;
   /** Base64. */
   readonly wrapKey: string;
+  /** Base64. */
+  readonly readerKey: string;
 }
 
 /** What came of one letter; `letter` is its id in hex. */
 export type LetterOutcome =
   | { readonly kind: 'opened'; readonly letter: string; readonly opened: OpenedAs }
-  | { readonly kind: 'waiting'; readonly letter: string; readonly share: OwnShare }
+  | { readonly kind: 'waiting'; readonly letter: string; readonly share: OwnShare; readonly bytes: Bytes }
   | { readonly kind: 'journal'; readonly letter: string; readonly content: JournalContents }
   | { readonly kind: 'not-mine'; readonly letter: string }
   | { readonly kind: 'failed'; readonly letter: string; readonly failure: Failure };

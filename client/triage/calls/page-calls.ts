@@ -7,6 +7,14 @@ export interface Changed {
   readonly isSaved: boolean;
   readonly reports: number;
   readonly unopened: number;
+  /** Letters that wait for colleagues' shares. */
+  readonly waiting: number;
+  /** Asks of colleagues for one's own share that are not answered. */
+  readonly asks: number;
+  /** Letters that colleagues gave and that wait for their bundle. */
+  readonly given: number;
+  /** Whether somebody told two stories. */
+  readonly hasForks: boolean;
 }
 
 /** What the worker asks of the page, which alone can start workers. */

@@ -49,6 +49,8 @@ export interface ShownTriage {
 export interface DeskChoices {
   readonly me: Identity;
   readonly people: readonly Person[];
+  /** With those who have left. */
+  readonly everybody: readonly Person[];
   readonly subStatuses: readonly SubStatus[];
   readonly labels: readonly OfficeLabel[];
   /** Labels of the office, and any that some report has. */

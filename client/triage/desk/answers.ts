@@ -40,9 +40,20 @@ export function whenOf(report: OpenedReport): { since: string; until: string; on
   return { since: textOf(since), until: textOf(until), ongoing: textOf(ongoing), detail: textOf(detail) };
 }
 
+/** What the reporter said about being answered; `allowed` is `null` where they said nothing. */
+export function contactOf(report: OpenedReport): {
+  readonly allowed: boolean | null;
+  readonly days: readonly string[];
+  readonly languages: readonly string[];
+} {
+  const { allowed, days, languages } = membersOf(report['contact']);
+  const texts = (value: unknown) => listOf(value).filter((each) => typeof each === 'string');
+  return { allowed: typeof allowed === 'boolean' ? allowed : null, days: texts(days), languages: texts(languages) };
+}
+
 /** Whether the reporter asked not to be answered. */
 export function forbidsAnswer(report: OpenedReport): boolean {
-  return membersOf(report['contact'])['allowed'] === false;
+  return contactOf(report).allowed === false;
 }
 
 /** Questions of the office's own. */

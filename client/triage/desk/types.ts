@@ -20,22 +20,28 @@ export interface DeskReport {
   /** Hex, where the report proves that it belongs to a case. */
   readonly caseLocator: string | null;
   readonly followUp: boolean;
+  /** The month whose key the letter was sealed with: nobody can have sealed it much later. */
+  readonly epoch?: number;
+  /** The day on which it was here first, by this machine's clock. */
+  readonly taken?: IsoDate;
+  /** Who gave it, where the letter itself was not for this reviewer. */
+  readonly givenBy?: Identity;
 }
 
-/** A letter that needs further reviewers. */
-export interface Waiting {
+/** A letter that several reviewers open together, and one's own part of it. It stays known once it is open: a colleague may ask later. */
+export interface SharedLetter {
   readonly letter: string;
   readonly day: IsoDate | null;
+  readonly cells: number;
+  readonly bundle: string;
+  readonly taken: IsoDate;
+  /** How many it takes. */
   readonly threshold: number;
-  readonly slot: number;
-  readonly releases: readonly Release[];
-}
-
-export interface Release {
   readonly slot: number;
   /** Base64. */
   readonly wrapKey: string;
-  readonly from: Identity;
+  /** Base64: what all have whom the letter addresses. */
+  readonly readerKey: string;
 }
 
 /** Who said something, when by their clock, and in which entry. */
@@ -124,7 +130,7 @@ export interface KeptEntry {
 /** All that a reviewer's machine knows. */
 export interface DeskState {
   readonly reports: ReadonlyMap<ReportTag, DeskReport>;
-  readonly waiting: readonly Waiting[];
+  readonly shared: readonly SharedLetter[];
   readonly entries: ReadonlyMap<EntryId, KeptEntry>;
   readonly roster: Roster;
   /** Of the charter key, as the reviewer compared it. */

@@ -34,11 +34,14 @@ const SPELT = /^[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Georgian}\p{Script
  * itself, so that a part of a text folds to a part.
  */
 export function folded(text: string): Folded {
-  let out = '';
+  // Gathered and joined once: a text that grows is copied whole each time its end is asked for.
+  const parts: string[] = [];
+  let last = '';
   const starts: number[] = [];
   const ends: number[] = [];
   const add = (plain: string, start: number, end: number) => {
-    out += plain;
+    parts.push(plain);
+    last = plain.at(-1) ?? last;
     for (let unit = plain.length; unit > 0; unit -= 1) {
       starts.push(start);
       ends.push(end);
@@ -51,13 +54,13 @@ export function folded(text: string): Folded {
     const plain = foldedCharacter(character);
     if (plain === null) gap = gap === -1 ? start : gap;
     else if (plain !== '') {
-      if (gap !== -1 && out !== '' && !isDigit(out.at(-1)) && !isDigit(plain[0])) add(' ', gap, gap + 1);
+      if (gap !== -1 && last !== '' && !isDigit(last) && !isDigit(plain[0])) add(' ', gap, gap + 1);
       gap = -1;
       add(plain, start, end);
     }
     start = end;
   }
-  return { text: out, starts, ends };
+  return { text: parts.join(''), starts, ends };
 }
 
 const kept = new Map<string, string | null>();

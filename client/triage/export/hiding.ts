@@ -1,5 +1,5 @@
 import { folded, tellingLength, type Range } from './folding.ts';
-import { isWholeWord, replaced, wholeCharacters, withMarks, wordsIn } from './ranges.ts';
+import { isWholeWord, joined, replaced, wholeCharacters, withMarks, wordsIn } from './ranges.ts';
 
 /** From this many characters on, a text is looked for within words too: `Petrov` in `Petrovs`. Two letters are found as a word only. */
 export const WITHIN_WORDS_MIN = 3;
@@ -8,7 +8,7 @@ export const WITHIN_WORDS_MIN = 3;
 const WORD_CHARACTERS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** What is looked for. */
-interface Wanted {
+export interface Wanted {
   /** As it was marked: found whatever it is made of. */
   readonly text: string;
   /** As it is compared; null where nothing of it is. */
@@ -25,16 +25,21 @@ export class Hiding {
   readonly #keys: readonly Wanted[];
 
   /** `keys` are in hex or base64: only what could hold one is searched for them. */
-  constructor(texts: readonly string[], shown: string, keys: readonly string[] = []) {
+  constructor(wanted: readonly Wanted[], shown: string, keys: readonly string[] = []) {
     this.shown = shown;
-    this.#marked = [...new Set(texts)].flatMap(wantedOf);
-    this.#keys = [...new Set(keys)].flatMap(wantedOf);
+    this.#marked = wanted;
+    this.#keys = wantedIn(keys);
   }
 
   /** Without them, and without `ranges` of this text. */
   hide(text: string, ranges: readonly Range[] = []): string {
+    return replaced(text, this.hidden(text, ranges), this.shown);
+  }
+
+  /** What of a text goes, in its order: `ranges` of it, and all that is looked for. */
+  hidden(text: string, ranges: readonly Range[] = []): Range[] {
     const found = [...ranges.map((range) => wholeCharacters(text, range)), ...this.#find(text)];
-    return found.length === 0 ? text : replaced(text, found, this.shown);
+    return joined(text, found);
   }
 
   /** For names of files: one that tells something is replaced whole, but for what kind of file it is. */
@@ -61,6 +66,11 @@ export class Hiding {
 }
 
 const KEY_LIKE = /[\w+/=-]{16}/;
+
+/** Made once for a selection of reports: a text marked in one of them is looked for in all. */
+export function wantedIn(texts: readonly string[]): Wanted[] {
+  return [...new Set(texts)].flatMap(wantedOf);
+}
 
 function wantedOf(text: string): Wanted[] {
   if (text === '') return [];

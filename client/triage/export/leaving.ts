@@ -1,8 +1,8 @@
 import type { IsoDate } from '../../../crypto/index.ts';
 import type { DeskReport, Triage } from '../desk/types.ts';
-import type { Hiding } from './hiding.ts';
+import { wantedIn, type Hiding } from './hiding.ts';
 import type { LeavingReport } from './leaving-report.ts';
-import type { Mark } from './marks.ts';
+import { markedTexts, type Mark } from './marks.ts';
 import { redact, REDACTED } from './redaction.ts';
 
 /** A report that a reviewer chose to export, with what to take out of it. */
@@ -48,12 +48,21 @@ export interface Leaving {
   readonly hiding: Hiding;
 }
 
+/** As it can be shown or printed: what hides, and so knows what is hidden, stays where the secrets are. */
+export type ShownLeaving = Omit<Leaving, 'hiding'>;
+
 /** Redacts a selection and numbers it. Throws RangeError where a mark covers nothing. */
 export function leave(chosen: readonly Chosen[], options: LeavingOptions = {}): Leaving[] {
+  return [...leaveEach(chosen, options)];
+}
+
+/** The same one by one, as each is asked for: what is marked in any of them is in none. */
+export function* leaveEach(chosen: readonly Chosen[], options: LeavingOptions = {}): Generator<Leaving> {
   const references = new Map(chosen.map(({ desk }, i) => [desk.tag, String(i + 1)]));
-  return chosen.map(({ desk, triage, marks }, i) => {
-    const { report, hiding, withheldFiles, leftOut } = redact(desk, marks, options.shown ?? REDACTED);
-    return {
+  const wanted = wantedIn(chosen.flatMap(({ desk, marks }) => markedTexts(desk.report, marks)));
+  for (const [i, { desk, triage, marks }] of chosen.entries()) {
+    const { report, hiding, withheldFiles, leftOut } = redact(desk, marks, options.shown ?? REDACTED, wanted);
+    yield {
       reference: String(i + 1),
       received: desk.day,
       report,
@@ -62,7 +71,7 @@ export function leave(chosen: readonly Chosen[], options: LeavingOptions = {}): 
       leftOut,
       hiding,
     };
-  });
+  }
 }
 
 function leavingTriage(

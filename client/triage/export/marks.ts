@@ -55,7 +55,8 @@ export function checkMark(report: OpenedReport, mark: Mark): void {
   if (!isGood(report, mark)) throw new RangeError(`nothing is at a mark of kind ${mark.kind}`);
 }
 
-function isGood(report: OpenedReport, mark: Mark): boolean {
+/** Whether there is something at it. */
+export function isGood(report: OpenedReport, mark: Mark): boolean {
   switch (mark.kind) {
     case 'name':
       return mark.text.trim() !== '';
@@ -75,19 +76,21 @@ function isOfAllFiles(path: Path): boolean {
   return path[0] === 'evidence' && (path.length < 3 || (path.length === 3 && path[1] === 'files'));
 }
 
-/** All that marks take out as texts: what they cover must not stand elsewhere either. */
+/** All that marks take out as texts: what they cover must not stand elsewhere either. Throws as `checkMark`. */
 export function markedTexts(report: OpenedReport, marks: readonly Mark[]): string[] {
+  for (const mark of marks) checkMark(report, mark);
   return marks.flatMap((mark) => {
     switch (mark.kind) {
       case 'name':
         return [mark.text.trim()];
       case 'file': {
         const { name = '', note = '' } = report.evidence?.files[mark.index] ?? {};
-        return [name, note].filter(isTelling);
+        return [name, note].map((text) => text.trim()).filter(isTelling);
       }
       case 'answer': {
         const place = placeAt(report, mark.path);
-        return place ? textsIn(place).filter(isTelling) : [];
+        const texts = place ? textsIn(place) : [];
+        return texts.map((text) => text.trim()).filter(isTelling);
       }
       case 'words': {
         const text = placeAt(report, mark.path)?.value as string;

@@ -1,25 +1,32 @@
 import { fill } from '../../messages/fill.ts';
 import { inert, inertLines } from '../../shared/inert.ts';
 import { answersOf, type Group, type Line } from './answers.ts';
-import type { Leaving } from './leaving.ts';
+import type { ShownLeaving } from './leaving.ts';
 import type { Wording } from './wording.ts';
 
 interface ReportProps {
-  readonly leaving: Leaving;
+  readonly leaving: ShownLeaving;
   readonly wording: Wording;
+  readonly isPart?: boolean;
 }
 
 interface ReportsProps {
-  readonly leaving: readonly Leaving[];
+  readonly leaving: readonly ShownLeaving[];
   readonly wording: Wording;
+  /** It stands on a page of ours, below headings of it. */
+  readonly isPart?: boolean;
 }
 
+/** From a report's own down to those within an answer. */
+const HEADINGS = ['h1', 'h2', 'h3'] as const;
+const HEADINGS_OF_PART = ['h4', 'h5', 'h6'] as const;
+
 /** A selection for print, each report on a page of its own. */
-export function PrintedReports({ leaving, wording }: ReportsProps) {
+export function PrintedReports({ leaving, wording, isPart = false }: ReportsProps) {
   return (
     <div class="printed" lang={wording.language.tag} dir={wording.language.direction}>
       {leaving.map((each) => (
-        <PrintedReport leaving={each} wording={wording} />
+        <PrintedReport leaving={each} wording={wording} isPart={isPart} />
       ))}
     </div>
   );
@@ -29,28 +36,30 @@ export function PrintedReports({ leaving, wording }: ReportsProps) {
  * One report as people read it on paper. All that others wrote is text of its own direction, apart from ours, and what could act or hide in
  * it is made visible.
  */
-export function PrintedReport({ leaving, wording }: ReportProps) {
+export function PrintedReport({ leaving, wording, isPart = false }: ReportProps) {
+  const headings = isPart ? HEADINGS_OF_PART : HEADINGS;
+  const [Title, Section] = headings;
   const { reference, received, report, leftOut } = leaving;
   const { texts } = wording;
   return (
     <article class="printed-report">
-      <h1>{fill(texts.report, { reference })}</h1>
+      <Title>{fill(texts.report, { reference })}</Title>
       <dl class="printed-facts">
         <Fact title={texts.received} text={received === null ? texts.receivedUnknown : wording.date(received)} />
         <TriageFacts leaving={leaving} wording={wording} />
       </dl>
       {answersOf(report, wording).map(({ title, groups }) => (
         <section class="printed-answer">
-          <h2 dir="auto">{inert(title)}</h2>
+          <Section dir="auto">{inert(title)}</Section>
           {groups.map((group) => (
-            <PrintedGroup group={group} />
+            <PrintedGroup group={group} headings={headings} />
           ))}
         </section>
       ))}
-      <PrintedFiles leaving={leaving} wording={wording} />
+      <PrintedFiles leaving={leaving} wording={wording} isPart={isPart} />
       {leaving.triage.notes.length > 0 && (
         <section class="printed-answer">
-          <h2>{texts.notes}</h2>
+          <Section>{texts.notes}</Section>
           {leaving.triage.notes.map((note) => (
             <PrintedLine line={{ text: note }} />
           ))}
@@ -82,10 +91,15 @@ function Fact({ title, text }: { readonly title: string; readonly text: string }
   );
 }
 
-function PrintedGroup({ group: { title, lines } }: { readonly group: Group }) {
+interface GroupProps {
+  readonly group: Group;
+  readonly headings: typeof HEADINGS | typeof HEADINGS_OF_PART;
+}
+
+function PrintedGroup({ group: { title, lines }, headings: [, , Heading] }: GroupProps) {
   return (
     <>
-      {title !== undefined && <h3>{title}</h3>}
+      {title !== undefined && <Heading>{title}</Heading>}
       {lines.map((line) => (
         <PrintedLine line={line} />
       ))}
@@ -113,13 +127,14 @@ function PrintedLine({ line: { label, text } }: { readonly line: Line }) {
   );
 }
 
-function PrintedFiles({ leaving: { report, withheldFiles }, wording }: ReportProps) {
+function PrintedFiles({ leaving: { report, withheldFiles }, wording, isPart = false }: ReportProps) {
+  const [, Section] = isPart ? HEADINGS_OF_PART : HEADINGS;
   const files = report.evidence?.files ?? [];
   if (files.length === 0) return null;
   const { texts } = wording;
   return (
     <section class="printed-answer">
-      <h2>{wording.title('evidence')}</h2>
+      <Section>{wording.title('evidence')}</Section>
       <ol class="printed-files">
         {files.map(({ name, size, type, note, story }, i) => (
           <li>

@@ -7,15 +7,18 @@ interface StatisticsProps {
   readonly publication: Publication;
   readonly wording: Wording;
   readonly office: string;
+  /** It stands on a page of ours, below headings of it. */
+  readonly isPart?: boolean;
 }
 
 /** What an office publishes of a period, as charts and tables: for the screen, for print, and for a page of its own. */
-export function PublishedStatistics({ publication, wording, office }: StatisticsProps) {
+export function PublishedStatistics({ publication, wording, office, isPart = false }: StatisticsProps) {
+  const Title = isPart ? 'h3' : 'h1';
   const { texts, language } = wording;
   const { from, to, cases, fewest, tables } = publication;
   return (
     <article class="statistics" lang={language.tag} dir={language.direction}>
-      <h1>{texts.statistics}</h1>
+      <Title>{texts.statistics}</Title>
       <p>{office}</p>
       <p>{fill(texts.period, { from: wording.month(from), to: wording.month(to) })}</p>
       {cases === null ? (
@@ -24,9 +27,9 @@ export function PublishedStatistics({ publication, wording, office }: Statistics
         <>
           <p class="total">{wording.count(texts.cases, cases)}</p>
           <p>{texts.unit}</p>
-          <p>{fill(texts.why, { number: wording.number(fewest) })}</p>
+          {fewest > 0 && <p>{fill(texts.why, { number: wording.number(fewest) })}</p>}
           {tables.map((table) => (
-            <PublishedChart table={table} wording={wording} />
+            <PublishedChart table={table} wording={wording} isPart={isPart} />
           ))}
         </>
       )}
@@ -34,7 +37,14 @@ export function PublishedStatistics({ publication, wording, office }: Statistics
   );
 }
 
-function PublishedChart({ table, wording }: { readonly table: PublishedTable; readonly wording: Wording }) {
+interface ChartProps {
+  readonly table: PublishedTable;
+  readonly wording: Wording;
+  readonly isPart: boolean;
+}
+
+function PublishedChart({ table, wording, isPart }: ChartProps) {
+  const Title = isPart ? 'h4' : 'h2';
   const { texts, language } = wording;
   const { dimension } = table;
   const title = titleOf(dimension, wording);
@@ -43,7 +53,7 @@ function PublishedChart({ table, wording }: { readonly table: PublishedTable; re
   const chart = { ...shared, id: `chart-${dimension}`, title, direction: language.direction };
   return (
     <section class="published">
-      <h2>{title}</h2>
+      <Title>{title}</Title>
       {bars.some(({ value }) => value !== null) ? (
         <>
           {dimension === 'month' ? (

@@ -69,18 +69,19 @@ function characterAt(text: string, at: number): string {
   return at < text.length ? String.fromCodePoint(text.codePointAt(at) ?? 0) : '';
 }
 
-/** The text with `shown` in place of each range; where nothing is said between two, one stands for both, so that nobody counts words. */
+/** The text with `shown` in place of each of its ranges, which are in order and apart. */
 export function replaced(text: string, ranges: readonly Range[], shown: string): string {
   let out = '';
   let at = 0;
-  for (const { start, end } of joined(text, ranges)) {
+  for (const { start, end } of ranges) {
     out += text.slice(at, start) + shown;
     at = end;
   }
   return out + text.slice(at);
 }
 
-function joined(text: string, ranges: readonly Range[]): Range[] {
+/** Where nothing is said between two, one stands for both, so that nobody counts words. */
+export function joined(text: string, ranges: readonly Range[]): Range[] {
   const out: Range[] = [];
   for (const range of [...ranges].sort((a, b) => a.start - b.start)) {
     const last = out.at(-1);

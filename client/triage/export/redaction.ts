@@ -1,5 +1,5 @@
 import type { Range } from './folding.ts';
-import { Hiding } from './hiding.ts';
+import { Hiding, wantedIn, type Wanted } from './hiding.ts';
 import type { LeavingReport } from './leaving-report.ts';
 import { checkMark, isRecord, markedTexts, ownMember, type Mark, type Path } from './marks.ts';
 import { secretsOf, type Subject } from './secrets.ts';
@@ -24,12 +24,17 @@ const SILENT = new Set(['version', 'case', 'signature', 'key', 'cells', 'offset'
 /**
  * The only way out of the desk: a new report that holds nothing of what is marked, wherever it stood, and none of the keys.
  * Codes of the questionnaire stay unless their answer is marked: they are our words and not the reporter's. Throws RangeError where a mark
- * covers nothing.
+ * covers nothing. `wanted`: what is looked for, where several reports leave together and what is marked in one is in none of them.
  */
-export function redact(subject: Subject, marks: readonly Mark[], shown: string = REDACTED): Redacted {
+export function redact(
+  subject: Subject,
+  marks: readonly Mark[],
+  shown: string = REDACTED,
+  wanted: readonly Wanted[] = wantedIn(markedTexts(subject.report, marks)),
+): Redacted {
   const { report } = subject;
   for (const mark of marks) checkMark(report, mark);
-  const hiding = new Hiding(markedTexts(report, marks), shown, secretsOf(subject));
+  const hiding = new Hiding(wanted, shown, secretsOf(subject));
   const picking = new Picking(marks, hiding);
   const picked = picking.pick(report, { kind: 'record', members: REPORT_SHAPE }, []);
   const withheldFiles = new Set(marks.flatMap((mark) => (mark.kind === 'file' ? [mark.index] : [])));

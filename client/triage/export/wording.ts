@@ -1,5 +1,5 @@
 import { fill } from '../../messages/fill.ts';
-import type { Language, QuestionTexts } from '../../messages/index.ts';
+import type { PageTexts, QuestionTexts } from '../../messages/index.ts';
 import type { Plural } from '../../messages/plural.ts';
 import { exportTexts, type ExportTexts } from './messages/index.ts';
 import { isRecord, ownMember } from './marks.ts';
@@ -10,13 +10,23 @@ interface Question {
   readonly choices?: Readonly<Record<string, string>>;
 }
 
+/** What of a language an export needs. */
+export interface WordingLanguage {
+  readonly tag: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly texts: {
+    readonly questions: QuestionTexts;
+    readonly page: Pick<PageTexts, 'storyTitle' | 'dangerTitle' | 'evidenceTitle'>;
+  };
+}
+
 /** The words of an export in one language: those of the questionnaire, and ours. */
 export class Wording {
   readonly texts: ExportTexts;
-  readonly language: Language;
+  readonly language: WordingLanguage;
   readonly #questions: QuestionTexts;
 
-  constructor(language: Language) {
+  constructor(language: WordingLanguage) {
     this.language = language;
     this.texts = exportTexts(language.tag);
     this.#questions = language.texts.questions;

@@ -1,5 +1,8 @@
+import { answeringFailures } from './en-answering.ts';
+
 /** Why something did not work, and what to do, by the code of the failure. */
 export const failures = {
+  ...answeringFailures,
   'letter-size': 'It is not of the size of a letter. Fetch the bundle again.',
   'letter-malformed': 'It is not a letter of a version known here. Fetch the bundle again, or use a newer page.',
   'wrong-epoch': 'It was sealed to another month than the key. Tell whoever looks after this software.',
@@ -68,6 +71,12 @@ export const failures = {
   'note-of-another': 'Only its author can change a note. Write one of your own.',
   recused: 'You have taken yourself off this report, so it is hidden from you.',
   'journal-invalid': 'This cannot be noted as it is: it is empty, or too long. Change it and try again.',
+
+  'mark-void':
+    'In the report of this number a mark covers nothing any more. Look at it and remove that mark; then export again.',
+  'print-too-many': 'So many reports are too much to print at once. Narrow the list, or choose another form.',
+  'export-unwritten':
+    'The file could not be written whole, and was not kept. Is there room on the disk? Try again, in another place.',
 
   'out-of-memory': 'The machine has not enough memory for this. Close other programs, or open fewer bundles at a time.',
   'already-unlocked': 'The page is unlocked already.',

@@ -268,4 +268,6 @@ export const triageShortcuts = {
   recuse: 'Take myself off the report',
   history: 'History',
   triage: 'Triage of the report',
+  reply: 'Write a reply',
+  outbox: 'What waits to be sent',
 } as const;

@@ -1,5 +1,8 @@
 import { plural } from '../../messages/index.ts';
+import { answering, outbox } from './en-answering.ts';
 import { failures } from './en-failures.ts';
+import { out } from './en-out.ts';
+import { team, teamFailures } from './en-team.ts';
 import { find, triage, triageShortcuts } from './en-triage.ts';
 
 /** English: defines which texts the reviewers' page has. Plain words, short sentences; the reader is a colleague, not a technician. */
@@ -143,12 +146,6 @@ export const en = {
     own: 'Questions of the office',
     unknown: 'Not known to this version',
     more: plural({ one: '… and {count} more', other: '… and {count} more' }),
-    case: 'The same case',
-    caseHint: 'Written by whoever holds the same case code.',
-    caseAlone: 'The only report of its case so far.',
-    caseNone: 'This report belongs to no case, so it cannot be answered.',
-    caseFirst: 'First report',
-    caseFollowUp: 'Follow-up',
     markUnread: 'Mark as unread',
     markRead: 'Mark as read',
     children: 'Children are among them',
@@ -266,6 +263,10 @@ export const en = {
     ...triageShortcuts,
   },
   triage,
+  answering,
+  outbox,
   find,
-  failures,
+  team,
+  out,
+  failures: { ...failures, ...teamFailures },
 } as const;

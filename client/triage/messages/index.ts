@@ -1,11 +1,17 @@
 import type { QuestionTexts } from '../../messages/index.ts';
 import { questions as arQuestions } from '../../messages/ar/questions.ts';
 import { questions as enQuestions } from '../../messages/en/questions.ts';
+import { questions as esQuestions } from '../../messages/es/questions.ts';
+import { questions as frQuestions } from '../../messages/fr/questions.ts';
 import { questions as ruQuestions } from '../../messages/ru/questions.ts';
-import { ar } from './ar/index.ts';
+import { questions as zhHansQuestions } from '../../messages/zh-hans/questions.ts';
 import type { Texts } from './catalogue.ts';
+import { ar } from './ar/index.ts';
 import { en } from './en.ts';
+import { es } from './es/index.ts';
+import { fr } from './fr/index.ts';
 import { ru } from './ru/index.ts';
+import { zhHans } from './zh-hans/index.ts';
 
 export type { Texts } from './catalogue.ts';
 
@@ -32,6 +38,30 @@ export const LANGUAGES: readonly Language[] = [
     reviewedByNativeSpeaker: false,
     texts: en,
     questions: enQuestions,
+  },
+  {
+    tag: 'es',
+    ownName: 'Español',
+    direction: 'ltr',
+    reviewedByNativeSpeaker: false,
+    texts: es,
+    questions: esQuestions,
+  },
+  {
+    tag: 'fr',
+    ownName: 'Français',
+    direction: 'ltr',
+    reviewedByNativeSpeaker: false,
+    texts: fr,
+    questions: frQuestions,
+  },
+  {
+    tag: 'zh-Hans',
+    ownName: '简体中文',
+    direction: 'ltr',
+    reviewedByNativeSpeaker: false,
+    texts: zhHans,
+    questions: zhHansQuestions,
   },
   {
     tag: 'ru',

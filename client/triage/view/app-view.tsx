@@ -4,15 +4,21 @@ import { AppProvider, useApp, useAppState, type App } from '../app/app.ts';
 import { lock } from '../app/locking.ts';
 import { openFiles } from '../app/opening.ts';
 import { chooseFiles } from '../app/unlocking.ts';
+import { OutboxDialog } from './answering/outbox.tsx';
 import { Bar } from './bar.tsx';
 import { Dialog } from './dialog.tsx';
 import { ListPane } from './list.tsx';
 import { NoticeBar } from './notice.tsx';
 import { OfficeBanner, OfficeDialog } from './office.tsx';
 import { OpeningBar } from './opening.tsx';
+import { OutScreen } from './out/out-screen.tsx';
+import { PrintSheet } from './out/sheet.tsx';
 import { ReadingPane } from './report.tsx';
 import { MergeDialog, PassphraseDialog, SettingsDialog } from './settings.tsx';
 import { ShortcutsDialog } from './shortcuts.tsx';
+import { TeamDialog } from './team/team.tsx';
+import { TrailDialog } from './team/trail.tsx';
+import { WaitingDialog } from './team/waiting.tsx';
 import { Announcer } from './triage-pane/pane.tsx';
 import { Unlock } from './unlock.tsx';
 import { UnopenedDialog } from './unopened.tsx';
@@ -29,6 +35,7 @@ export function AppView({ app }: { readonly app: App }) {
 function Page() {
   const { language } = useWords();
   const isUnlocked = useAppState((state) => state.session !== null);
+  const sheet = useAppState((state) => state.sheet);
   useEffect(() => {
     document.documentElement.lang = language.tag;
     document.documentElement.dir = language.direction;
@@ -36,7 +43,7 @@ function Page() {
   }, [language]);
   return (
     <>
-      {isUnlocked ? <Desk /> : <Unlock />}
+      {!isUnlocked ? <Unlock /> : sheet ? <PrintSheet sheet={sheet} /> : <Desk />}
       <DropArea />
       <Dialogs />
     </>
@@ -46,11 +53,15 @@ function Page() {
 function Desk() {
   const { t } = useWords();
   const isReading = useAppState((state) => state.isReading);
+  const isOut = useAppState((state) => state.out !== null);
   return (
     <div class={isReading ? 'desk reading' : 'desk'}>
-      <a class="skip" href="#reading">
-        {t.page.skip}
-      </a>
+      <p class="printed-instead">{t.out.printNothing}</p>
+      {!isOut && (
+        <a class="skip" href="#reading">
+          {t.page.skip}
+        </a>
+      )}
       <Bar />
       <section class="banners" aria-label={t.page.notices}>
         <OfficeBanner />
@@ -58,10 +69,14 @@ function Desk() {
         <NoticeBar />
       </section>
       <Announcer />
-      <main class="panes" aria-label={t.page.main}>
-        <ListPane />
-        <ReadingPane />
-      </main>
+      {isOut ? (
+        <OutScreen />
+      ) : (
+        <main class="panes" aria-label={t.page.main}>
+          <ListPane />
+          <ReadingPane />
+        </main>
+      )}
     </div>
   );
 }
@@ -89,6 +104,14 @@ function Dialogs() {
       return <PassphraseDialog onClose={close} />;
     case 'merge':
       return toMerge && <MergeDialog file={toMerge} onClose={close} />;
+    case 'waiting':
+      return <WaitingDialog onClose={close} />;
+    case 'team':
+      return <TeamDialog onClose={close} />;
+    case 'trail':
+      return <TrailDialog onClose={close} />;
+    case 'outbox':
+      return <OutboxDialog onClose={close} />;
     case null:
       return null;
   }

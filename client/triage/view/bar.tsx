@@ -1,10 +1,12 @@
 import { useApp, useAppState } from '../app/app.ts';
 import { save } from '../app/keeping.ts';
 import { lock } from '../app/locking.ts';
+import { openFigures } from '../app/exporting.ts';
 import { openFiles } from '../app/opening.ts';
 import { FileButton } from './file-button.tsx';
 import { Icon } from './icon.tsx';
 import { Inert } from './inert-text.tsx';
+import { OutboxButton } from './answering/outbox.tsx';
 import { useWords } from './words.ts';
 
 /** What can be done from anywhere. */
@@ -25,11 +27,13 @@ export function Bar() {
       </div>
       <div class="acts">
         <FileButton id="open-bundles" icon="open" label={t.bar.open} onFiles={(files) => void openFiles(app, files)} />
+        <OutboxButton />
         <SaveButton />
         <button type="button" onClick={() => void lock(app)}>
           <Icon name="lock" />
           {t.bar.lock}
         </button>
+        <ForkNote />
         <Menu />
       </div>
     </header>
@@ -58,10 +62,33 @@ function SaveButton() {
   );
 }
 
+/** Somebody told two stories: said until the page is closed, since it stays so. */
+function ForkNote() {
+  const app = useApp();
+  const { t } = useWords();
+  const hasForks = useAppState((state) => state.changed.hasForks);
+  if (!hasForks) return null;
+  return (
+    <button
+      type="button"
+      class="fork-note"
+      onClick={() => {
+        app.set({ dialog: 'team' });
+      }}
+    >
+      <Icon name="alert" />
+      {t.team.chains.note}
+    </button>
+  );
+}
+
 function Menu() {
   const app = useApp();
   const { t } = useWords();
   const items = [
+    ['waiting', t.team.waiting.menu],
+    ['team', t.team.menu],
+    ['trail', t.team.trail.open],
     ['office', t.bar.office],
     ['settings', t.bar.settings],
     ['shortcuts', t.bar.shortcuts],
@@ -81,6 +108,19 @@ function Menu() {
     >
       <summary>{t.bar.menu}</summary>
       <ul>
+        <li>
+          <button
+            type="button"
+            class="quiet"
+            onClick={({ currentTarget }) => {
+              const menu = currentTarget.closest('details');
+              if (menu) menu.open = false;
+              openFigures(app);
+            }}
+          >
+            {t.out.figures}
+          </button>
+        </li>
         {items.map(([dialog, label]) => (
           <li key={dialog}>
             <button

@@ -8,6 +8,7 @@ const PATHS = {
   lock: 'M6 11h12v9H6zm2.5 0V8a3.5 3.5 0 0 1 7 0v3',
   open: 'M3 19V6h6l2 2.5h10V19Z',
   save: 'M4 4h13l3 3v13H4zM8 4v5h8V4M8 20v-6h8v6',
+  send: 'M4 12 20 4.500l-4.500 15.500-4-6.500Zm7.500 1.500L20 4.500',
   back: 'M14.5 5.5 8 12l6.500 6.500',
   remove: 'm7 7 10 10M17 7 7 17',
 } as const;

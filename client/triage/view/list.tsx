@@ -5,6 +5,7 @@ import { RowDecidedLine } from './finding/row-decided.tsx';
 import { FindTools } from './finding/tools.tsx';
 import { Icon } from './icon.tsx';
 import { Inert } from './inert-text.tsx';
+import { TeamLinks } from './team/team-links.tsx';
 import { useTriageWords, type TriageWords } from './triage-pane/triage-words.ts';
 import { VirtualList } from './virtual-list.tsx';
 import { useWords, type Words } from './words.ts';
@@ -24,6 +25,7 @@ export function ListPane() {
         <h2 id="list-title">{words.count(t.list.count, list.shown)}</h2>
         {list.unread > 0 && <p class="hint">{words.count(t.list.unreadCount, list.unread)}</p>}
         <UnopenedLink />
+        <TeamLinks />
       </div>
       {list.total > 0 && <FindTools />}
       {list.total === 0 ? (

@@ -1,6 +1,6 @@
 import { useApp, useAppState } from '../app/app.ts';
 import { save } from '../app/keeping.ts';
-import type { NoticeText } from '../app/state.ts';
+import type { DialogName, NoticeText } from '../app/state.ts';
 import type { OpeningSummary } from '../calls/opening-calls.ts';
 import { InertFilled } from './evidence.tsx';
 import { Inert } from './inert-text.tsx';
@@ -101,32 +101,24 @@ function NoticeWords({ text }: { readonly text: NoticeText }) {
 }
 
 function Opened({ summary }: { readonly summary: OpeningSummary }) {
-  const app = useApp();
   const words = useWords();
   const { t } = words;
-  const { opened, known, notForThisKey, waiting, failed, isCancelled, damaged, office } = summary;
+  const { opened, known, notForThisKey, waiting, failed, isCancelled, damaged, office, entries, refusedEntries } =
+    summary;
+  const { team } = t;
   return (
     <div>
       <p>
         {opened === 0 ? t.opening.doneNone : words.count(t.opening.done, opened)}
         {known > 0 && ` ${words.count(t.opening.known, known)}`}
-        {waiting > 0 && ` ${words.count(t.opening.waiting, waiting)}`}
+        {entries > 0 && ` ${words.count(team.opened.entries, entries)}`}
       </p>
-      {isCancelled && <p>{t.opening.cancelled}</p>}
-      {failed > 0 && (
-        <p>
-          {words.count(t.opening.failed, failed)}{' '}
-          <button
-            type="button"
-            class="link"
-            onClick={() => {
-              app.set({ dialog: 'unopened' });
-            }}
-          >
-            {t.opening.failedList}
-          </button>
-        </p>
+      {waiting > 0 && <Told text={words.count(t.opening.waiting, waiting)} see={team.opened.see} dialog="waiting" />}
+      {refusedEntries > 0 && (
+        <Told text={words.count(team.opened.refused, refusedEntries)} see={team.opened.see} dialog="team" />
       )}
+      {isCancelled && <p>{t.opening.cancelled}</p>}
+      {failed > 0 && <Told text={words.count(t.opening.failed, failed)} see={t.opening.failedList} dialog="unopened" />}
       {damaged.map(({ name, failure }) => (
         <p key={name}>
           <Inert>{name}</Inert>: {words.failure(failure)}
@@ -140,5 +132,31 @@ function Opened({ summary }: { readonly summary: OpeningSummary }) {
         </details>
       )}
     </div>
+  );
+}
+
+interface ToldProps {
+  readonly text: string;
+  readonly see: string;
+  readonly dialog: DialogName;
+}
+
+/** With the way to what it is about. */
+function Told({ text, see, dialog }: ToldProps) {
+  const app = useApp();
+  return (
+    <p>
+      {text}{' '}
+      <button
+        type="button"
+        class="link"
+        aria-label={`${see}: ${text}`}
+        onClick={() => {
+          app.set({ dialog });
+        }}
+      >
+        {see}
+      </button>
+    </p>
   );
 }

@@ -1,7 +1,9 @@
 import { useApp, useAppState } from '../app/app.ts';
-import { closeReport, markRead, openReport } from '../app/reading.ts';
-import type { ReadReport, RelatedReport } from '../calls/reading-calls.ts';
+import { openExport } from '../app/exporting.ts';
+import { closeReport, markRead } from '../app/reading.ts';
+import type { ReadReport } from '../calls/reading-calls.ts';
 import { answerOf, answersOf } from '../desk/answers.ts';
+import { ConversationPart } from './answering/conversation.tsx';
 import { answersIn, ownAnswersIn, unknownIn, type Answered } from './answers.ts';
 import { EvidencePart } from './evidence.tsx';
 import { Icon } from './icon.tsx';
@@ -44,7 +46,7 @@ function Report({ read }: ReadProps) {
     <article aria-labelledby="report-title">
       <ReportHead read={read} />
       {read.isRecused ? <RecusedNotice tag={read.tag} /> : <Contents read={read} />}
-      <CasePart read={read} />
+      {!read.isRecused && <ConversationPart tag={read.tag} />}
       <details class="part">
         <summary>{t.report.details}</summary>
         <dl class="facts">
@@ -105,6 +107,21 @@ function ReportHead({ read }: ReadProps) {
         <button type="button" class="link" onClick={() => void markRead(app, tag, isUnread)}>
           {isUnread ? t.report.markRead : t.report.markUnread}
         </button>
+        {!read.isRecused && (
+          <>
+            {' · '}
+            <button
+              type="button"
+              id="report-export"
+              class="link"
+              onClick={() => {
+                openExport(app, [tag]);
+              }}
+            >
+              {t.out.export}
+            </button>
+          </>
+        )}
         {' · '}
         <button
           type="button"
@@ -214,48 +231,5 @@ function AnswerList({ answers }: { readonly answers: readonly Answered[] }) {
         </div>
       ))}
     </dl>
-  );
-}
-
-/** All reports of one person who came back, as far as they proved it. */
-function CasePart({ read }: ReadProps) {
-  const { t } = useWords();
-  const { ofCase, caseLocator } = read;
-  return (
-    <section class="part" aria-labelledby="case-title">
-      <h3 id="case-title">{t.report.case}</h3>
-      {caseLocator === null && <p class="hint">{t.report.caseNone}</p>}
-      {caseLocator !== null && ofCase.length === 0 && <p class="hint">{t.report.caseAlone}</p>}
-      {ofCase.length > 0 && (
-        <>
-          <p class="hint">{t.report.caseHint}</p>
-          <ul class="related">
-            {ofCase.map((other) => (
-              <Related key={other.tag} other={other} />
-            ))}
-          </ul>
-        </>
-      )}
-    </section>
-  );
-}
-
-function Related({ other }: { readonly other: RelatedReport }) {
-  const app = useApp();
-  const words = useWords();
-  const { t } = words;
-  return (
-    <li>
-      <button type="button" class="card" onClick={() => void openReport(app, other.tag, { takesFocus: true })}>
-        <strong>
-          {other.followUp ? t.report.caseFollowUp : t.report.caseFirst}
-          {' · '}
-          {other.day === null ? t.list.noDay : words.day(other.day)}
-        </strong>
-        <span class="excerpt" dir="auto">
-          <Inert>{other.excerpt}</Inert>
-        </span>
-      </button>
-    </li>
   );
 }

@@ -32,6 +32,8 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
     [t.shortcuts.refer, [], ['r']],
     [t.shortcuts.recuse, [], ['e']],
     [t.shortcuts.history, [], ['h']],
+    [t.shortcuts.reply, [], ['w']],
+    [t.shortcuts.outbox, [], ['g']],
     [t.shortcuts.lock, [], ['l']],
     [t.shortcuts.help, [], ['?']],
   ];

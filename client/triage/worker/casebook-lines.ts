@@ -3,8 +3,13 @@ import * as z from 'zod/mini';
 import { directorySchema, envelopeSchema, isoDateOf, type IsoDate } from '../../../crypto/index.ts';
 import { CallError } from '../calls/line.ts';
 import type { JournalEntry } from '../desk/journal-types.ts';
+import { marksSchema } from '../export/mark-schema.ts';
+import type { Mark } from '../export/marks.ts';
 import type { KeptReport, Memory } from './memory.ts';
 import { restoreOffice } from './office.ts';
+import type { Outbox } from './outbox.ts';
+import { givenLine, linesOfTeam, rosterLine, sharedLine, takeTeamLine, TEAM_TYPES } from './team-lines.ts';
+import { without } from './without.ts';
 
 /** The lines of a casebook (SPEC.md, Casebook), one thing each, so that none has to be in memory with all others. */
 const failureSchema = z.object({ code: z.string(), detail: z.optional(z.string()) });
@@ -27,10 +32,15 @@ const reportLine = z.object({
   caseLocator: z.nullable(z.string()),
   followUp: z.boolean(),
   caseFault: z.optional(failureSchema),
+  epoch: z.optional(z.int()),
+  taken: z.optional(z.string()),
+  givenBy: z.optional(z.string()),
 });
 const seenLine = z.object({ type: z.literal('seen'), letters: z.array(z.string()) });
 const takenLine = z.object({ type: z.literal('taken'), letters: z.array(z.string()) });
 const readLine = z.object({ type: z.literal('read'), reports: z.array(z.string()) });
+/** What is to be taken out of a report before it leaves. */
+const marksLine = z.object({ type: z.literal('marks'), report: z.string(), marks: marksSchema });
 /** A statement, and what it said when it was checked; without that it waits for a list that names who signed it. */
 const entryLine = z.object({
   type: z.literal('entry'),
@@ -47,7 +57,58 @@ const entryLine = z.object({
     }),
   ),
 });
-const lineSchema = z.discriminatedUnion('type', [officeLine, reportLine, seenLine, takenLine, readLine, entryLine]);
+const replyLine = z.object({
+  type: z.literal('reply'),
+  id: z.string(),
+  tag: z.string(),
+  mailbox: z.string(),
+  number: z.int(),
+  day: z.string(),
+  language: z.optional(z.string()),
+  text: z.string(),
+  sealed: z.string(),
+});
+const markLine = z.object({ type: z.literal('mark'), tag: z.string(), day: z.int(), mark: z.string() });
+const privateLine = z.object({
+  type: z.literal('private'),
+  to: z.string(),
+  kind: z.enum(['grant', 'release']),
+  envelope: envelopeSchema,
+});
+/** What a bundle held that was made before. */
+const sentLine = z.object({
+  type: z.literal('sent'),
+  at: z.string(),
+  to: z.array(z.string()),
+  items: z.array(z.string()),
+});
+const draftLine = z.object({
+  type: z.literal('draft'),
+  tag: z.string(),
+  text: z.string(),
+  language: z.string(),
+  acknowledges: z.boolean(),
+  feedback: z.boolean(),
+  at: z.string(),
+});
+const lineSchema = z.discriminatedUnion('type', [
+  officeLine,
+  reportLine,
+  seenLine,
+  takenLine,
+  readLine,
+  marksLine,
+  entryLine,
+  replyLine,
+  markLine,
+  privateLine,
+  sentLine,
+  draftLine,
+  sharedLine,
+  givenLine('release'),
+  givenLine('grant'),
+  rosterLine,
+]);
 const anyLine = z.looseObject({ type: z.string() });
 
 type Line = z.infer<typeof lineSchema>;
@@ -57,7 +118,14 @@ const KNOWN: ReadonlySet<string> = new Set([
   'seen',
   'taken',
   'read',
+  'marks',
   'entry',
+  'reply',
+  'mark',
+  'private',
+  'sent',
+  'draft',
+  ...TEAM_TYPES,
 ] satisfies Line['type'][]);
 
 /** So many ids stand in one line. */
@@ -76,17 +144,9 @@ export async function takeLine(memory: Memory, text: string): Promise<void> {
       // One that was not compared is asked about again.
       await restoreOffice(memory, line.directory, { isPinned: line.isPinned !== false, today: today() });
       return;
-    case 'report': {
-      const { tag, letter, fileKey, day, cells, bundle, report, caseLocator, followUp, caseFault } = line;
-      const rest = { tag, letter, fileKey, cells, bundle, caseLocator, followUp };
-      memory.addReport({
-        ...rest,
-        day: day,
-        report: report,
-        ...(caseFault && { caseFault: caseFault as NonNullable<KeptReport['caseFault']> }),
-      });
+    case 'report':
+      memory.addReport(without(line, 'type') as KeptReport);
       return;
-    }
     case 'seen':
       for (const letter of line.letters) memory.notMine.add(letter);
       return;
@@ -96,11 +156,36 @@ export async function takeLine(memory: Memory, text: string): Promise<void> {
     case 'read':
       for (const tag of line.reports) memory.read.add(tag);
       return;
+    case 'marks':
+      joinMarks(memory, line.report, line.marks);
+      return;
     case 'entry': {
       const { envelope, entry } = line;
       if (entry) await memory.journal.restore({ envelope, entry: entry as JournalEntry });
       else await memory.journal.addForeign([envelope]);
+      return;
     }
+    case 'reply': {
+      const { id, tag, mailbox, number, day, language, text: words, sealed } = line;
+      memory.outbox.addReply({ id, tag, mailbox, number, day, language, text: words, sealed });
+      return;
+    }
+    case 'mark':
+      memory.outbox.addMark({ tag: line.tag, day: line.day, mark: line.mark });
+      return;
+    case 'private':
+      await memory.outbox.queuePrivate({ to: line.to, kind: line.kind, envelope: line.envelope });
+      return;
+    case 'sent':
+      memory.outbox.addSent({ at: line.at, to: line.to, items: line.items });
+      return;
+    case 'draft': {
+      const { tag, text: words, language, acknowledges, feedback, at } = line;
+      memory.drafts.restore({ tag, text: words, language, acknowledges, feedback, at });
+      return;
+    }
+    default:
+      await takeTeamLine(memory, line);
   }
 }
 
@@ -115,9 +200,28 @@ export function* linesOf(memory: Memory): Generator<string> {
   for (const letters of groupsOf(memory.notMine)) yield JSON.stringify({ type: 'seen', letters });
   for (const letters of groupsOf(memory.journalLetters)) yield JSON.stringify({ type: 'taken', letters });
   for (const reports of groupsOf(memory.read)) yield JSON.stringify({ type: 'read', reports });
+  for (const [report, marks] of memory.marks) yield JSON.stringify({ type: 'marks', report, marks });
   for (const kept of memory.journal.entries.values()) yield JSON.stringify({ type: 'entry', ...kept });
   for (const envelope of memory.journal.unplaced) yield JSON.stringify({ type: 'entry', envelope });
+  yield* linesOfOutbox(memory.outbox);
+  for (const draft of memory.drafts.all) yield JSON.stringify({ type: 'draft', ...draft });
+  yield* linesOfTeam(memory);
   yield* memory.foreignLines;
+}
+
+function* linesOfOutbox({ replies, marks, privates, sent }: Outbox): Generator<string> {
+  for (const reply of replies.values()) yield JSON.stringify({ type: 'reply', ...reply });
+  for (const mark of marks.values()) yield JSON.stringify({ type: 'mark', ...mark });
+  for (const statement of privates.values()) yield JSON.stringify({ type: 'private', ...statement });
+  for (const { at, to, items } of sent) {
+    for (const group of groupsOf(items)) yield JSON.stringify({ type: 'sent', at, to, items: group });
+  }
+}
+
+/** Where two casebooks are joined, all that was marked in either: what is taken out once too often harms nobody. */
+function joinMarks({ marks }: Memory, report: string, added: readonly Mark[]): void {
+  const all = [...(marks.get(report) ?? []), ...added];
+  marks.set(report, [...new Map(all.map((mark) => [JSON.stringify(mark), mark])).values()]);
 }
 
 function* groupsOf(ids: Iterable<string>): Generator<string[]> {

@@ -1,12 +1,16 @@
 import type { Handlers } from '../calls/answering.ts';
 import type { DeskCalls } from '../calls/desk-calls.ts';
+import { outboxHandlers } from './bundling.ts';
 import { Cases } from './cases.ts';
 import { DeskIndex } from './desk-index.ts';
 import { evidenceHandlers } from './evidence.ts';
+import { exportHandlers } from './exporting.ts';
 import { keepingHandlers } from './keeping.ts';
 import type { Memory } from './memory.ts';
 import { openingHandlers } from './opening.ts';
 import { readingHandlers } from './reading.ts';
+import { replyHandlers } from './replying.ts';
+import { teamHandlers } from './team.ts';
 import { triageHandlers } from './triaging.ts';
 import { unlockHandlers } from './unlocking.ts';
 
@@ -19,7 +23,11 @@ export function deskHandlers(memory: Memory): Handlers<DeskCalls> {
     ...openingHandlers(memory),
     ...readingHandlers(memory, cases, index),
     ...triageHandlers(memory, index),
+    ...teamHandlers(memory, index),
     ...evidenceHandlers(memory),
     ...keepingHandlers(memory),
+    ...replyHandlers(memory, cases, index),
+    ...outboxHandlers(memory),
+    ...exportHandlers(memory, index),
   };
 }

@@ -58,7 +58,7 @@ async function openFile(
 }
 
 /** The bytes of one file, from the cells that hold it and no others. */
-async function* piecesOfFile(
+export async function* piecesOfFile(
   list: EvidenceList,
   { offset, size }: EvidenceFile,
   { file, at }: EvidencePlaces,

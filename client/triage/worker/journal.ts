@@ -28,10 +28,12 @@ import type { EntryId, JournalEntry, ReportTag } from '../desk/journal-types.ts'
 import { foldSettings, type Settings } from '../desk/settings.ts';
 import type { DeskReport, KeptEntry, Triage } from '../desk/types.ts';
 import { claimedTag } from './claimed-tag.ts';
+import type { SharedLetters } from './shared-letters.ts';
 
 /** What the journal has to know of the desk that it belongs to. */
 export interface JournalDesk {
   readonly reports: ReadonlyMap<ReportTag, Pick<DeskReport, 'fileKey' | 'letter'>>;
+  readonly shared: Pick<SharedLetters, 'ofTag'>;
   readonly office: { readonly roster: Roster } | null;
   /** `null` while the casebook is read. */
   readonly session: { readonly keys: { readonly seed: SigningSeed }; readonly identity: string } | null;
@@ -61,6 +63,10 @@ export class Journal {
   readonly #set = new EntrySet();
   readonly #unplaced = new Map<string, Envelope>();
   readonly #keys = new Map<ReportTag, JournalKeys>();
+  readonly #numbers = new Map<string, EntryId>();
+  #hasForks = false;
+  /** The last entry of each author: the place of the next one is told by it alone. */
+  readonly #last = new Map<string, JournalEntry>();
   readonly #watchers = new Set<(about: ReportTag | null) => void>();
   #settings: Settings | null = null;
   #signing: Promise<unknown> = Promise.resolve();
@@ -76,6 +82,10 @@ export class Journal {
 
   get unplaced(): Iterable<Envelope> {
     return this.#unplaced.values();
+  }
+
+  entriesAbout(about: ReportTag | null): readonly JournalEntry[] {
+    return this.#set.entriesAbout(about);
   }
 
   triageOf(tag: ReportTag): Triage {
@@ -119,8 +129,8 @@ export class Journal {
     if (of === undefined) throw new CallError({ code: 'report-unknown' });
     const content = say();
     if (content === null) return null;
-    const own = [...this.#kept.values()].map(({ entry }) => entry);
-    const place = nextInChain(own, identity);
+    const last = this.#last.get(identity);
+    const place = nextInChain(last ? [last] : [], identity);
     const at = `${new Date().toISOString().slice(0, 16)}Z`;
     const { envelope, id } = await signEntry({ seed: keys.seed, ...place, at, about: of, content }, systemRandom);
     this.#keep({ envelope, entry: { id, author: identity, ...place, at, about, content } });
@@ -162,11 +172,16 @@ export class Journal {
    * is sealed by whoever checked it. What could not be read then may be readable now: its report came, or this page is newer.
    */
   async restore({ envelope, entry }: KeptEntry): Promise<void> {
-    const mayRead = entry.about === null || this.#desk.reports.has(entry.about);
+    const mayRead = entry.about === null || (await this.#keysOf(entry.about)) !== undefined;
     const isRead = z.safeParse(journalContentSchema, entry.content).success;
     const among = { reviewers: [nameless(entry.author)] };
     const opened = isRead || !mayRead ? entry : await this.#open(envelope, among).catch(() => entry);
     this.#keep({ envelope, entry: opened });
+  }
+
+  /** Opens the statement of an entry once more, as if it came today. Throws as `openEntry`. */
+  check(envelope: unknown, author: string): Promise<JournalEntry> {
+    return this.#open(parse(envelopeSchema, envelope, 'statement-malformed'), { reviewers: [nameless(author)] });
   }
 
   /** A list of reviewers came: some of what nobody could place may be theirs. */
@@ -206,10 +221,29 @@ export class Journal {
     const known = this.#keys.get(tag);
     if (known) return known;
     const report = this.#desk.reports.get(tag);
-    if (!report) return undefined;
+    if (!report) return this.#desk.shared.ofTag(tag)?.waiting;
     const keys = await journalKeys(fileKey(fromBase64(report.fileKey)), report.letter);
     this.#keys.set(tag, keys);
     return keys;
+  }
+
+  /** Whether any author gave one number to two entries. */
+  get hasForks(): boolean {
+    return this.#hasForks;
+  }
+
+  #noteNumber({ id, author, number }: JournalEntry): void {
+    const place = `${author} ${String(number)}`;
+    const other = this.#numbers.get(place);
+    if (other !== undefined && other !== id) this.#hasForks = true;
+    this.#numbers.set(place, id);
+  }
+
+  /** After a fork an author goes on from the entry with the greatest id. */
+  #takeLast(entry: JournalEntry): void {
+    const last = this.#last.get(entry.author);
+    const isLater = !last || entry.number > last.number || (entry.number === last.number && entry.id > last.id);
+    if (isLater) this.#last.set(entry.author, entry);
   }
 
   /** Gives whether it says anything new. */
@@ -218,6 +252,8 @@ export class Journal {
     const isNew = this.#set.add(entry) || this.#set.unseal(entry);
     if (!isNew) return false;
     this.#kept.set(entry.id, kept);
+    this.#noteNumber(entry);
+    this.#takeLast(entry);
     if (entry.about === null) this.#settings = null;
     for (const watcher of this.#watchers) watcher(entry.about);
     return true;

@@ -14,12 +14,14 @@ import { CallError } from '../calls/line.ts';
 import { hashElsewhere } from './argon2id.ts';
 import { linesOf } from './casebook-lines.ts';
 import type { Memory } from './memory.ts';
+import { placeAgain } from './office.ts';
 import { bytesOf } from './pieces.ts';
+import { openTogether } from './together.ts';
 import { readAll } from './unlocking.ts';
 
 export function keepingHandlers(memory: Memory): Handlers<KeepingCalls> {
   return {
-    seal: () => seal(memory),
+    seal: () => memory.inTurn(() => seal(memory)),
 
     saved({ generation, changes }) {
       memory.unlocked().generation = generation;
@@ -27,7 +29,7 @@ export function keepingHandlers(memory: Memory): Handlers<KeepingCalls> {
       return null;
     },
 
-    merge: ({ file, passphrase }) => merge(memory, file, passphrase),
+    merge: ({ file, passphrase }) => memory.inTurn(() => merge(memory, file, passphrase)),
 
     async changePassphrase(passphrase) {
       const session = memory.unlocked();
@@ -62,6 +64,8 @@ async function merge(memory: Memory, file: Blob, passphrase: string | null): Pro
     passphrase === null ? session.casebook : await unlockCasebook(head, passphrase, hashElsewhere(memory.page));
   const before = { reports: memory.reports.size, entries: memory.journal.entries.size };
   const damage = await readAll(memory, casebook, file, () => undefined);
+  await placeAgain(memory);
+  await openTogether(memory);
   const isOlder = generation <= session.generation;
   session.generation = Math.max(session.generation, generation);
   memory.touch();

@@ -1,6 +1,7 @@
 import type { OfficeSet } from '../calls/triage-calls.ts';
 import { settledBy } from '../desk/registers.ts';
 import type { OfficeLabel, SavedFilter, SubStatus } from '../desk/settings.ts';
+import type { OfficeTemplate } from '../desk/templates.ts';
 import type { Register } from '../desk/types.ts';
 import type { Memory } from './memory.ts';
 
@@ -8,15 +9,17 @@ interface Agreed {
   readonly subStatuses: readonly SubStatus[];
   readonly labels: readonly OfficeLabel[];
   readonly filters: readonly SavedFilter[];
+  readonly templates: readonly OfficeTemplate[];
 }
 
 /** What the office agreed on. Where reviewers set a list side by side, all that stands in any of them: nothing is lost to either. */
 export function settingsOf({ journal }: Memory): Agreed {
-  const { subStatuses, labels, filters } = journal.settings();
+  const { subStatuses, labels, filters, templates } = journal.settings();
   return {
     subStatuses: allOf(subStatuses, ({ id }) => id),
     labels: allOf(labels, ({ name }) => name),
     filters: allOf(filters, ({ name }) => name),
+    templates: allOf(templates, ({ id }) => id),
   };
 }
 

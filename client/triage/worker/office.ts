@@ -3,6 +3,7 @@ import {
   charterPublicKey,
   directorySchema,
   fingerprint,
+  fromBase64,
   fromHex,
   isoDateOf,
   openRoster,
@@ -10,6 +11,7 @@ import {
   toBase64,
   type CharterPublicKey,
   type Directory,
+  type Envelope,
   type IsoDate,
   type Roster,
   type SeenRoster,
@@ -29,12 +31,13 @@ export async function takeDirectory(memory: Memory, value: unknown, today: IsoDa
     const charter = claimedCharter(directory);
     const known = memory.office;
     if (known && known.charter !== toBase64(charter)) throw new CallError({ code: 'charter-differs' });
+    await noteRoster(memory, directory.roster, charter);
     const seen = known ? { version: known.roster.version, payload: known.directory.roster.payload } : undefined;
     const { roster, isExpired } = await openRosterOfAnyDay(directory, charter, today, seen);
     const isNews = known?.directory.roster.payload !== directory.roster.payload || moreKeys(directory, known);
     if (!isNews) return null;
     memory.office = { charter: toBase64(charter), isPinned: known?.isPinned ?? false, directory, roster, isExpired };
-    await memory.journal.placeAgain();
+    await placeAgain(memory);
     memory.touch();
     return null;
   } catch (error) {
@@ -53,11 +56,41 @@ export async function restoreOffice(
   const known = memory.office;
   if (known && known.charter !== toBase64(charter)) throw new CallError({ code: 'charter-differs' });
   const { roster, isExpired } = await openRosterOfAnyDay(directory, charter, today);
+  memory.rosters.add({ envelope: directory.roster, roster });
   if (known && known.roster.version >= roster.version) {
     memory.office = { ...known, isPinned: known.isPinned || isPinned };
     return;
   }
   memory.office = { charter: toBase64(charter), isPinned, directory, roster, isExpired };
+}
+
+/** Another list of the same office that was kept. Throws as `openRoster`. */
+export async function restoreRoster(memory: Memory, envelope: Envelope): Promise<void> {
+  if (memory.office) await noteRoster(memory, envelope, charterPublicKey(fromBase64(memory.office.charter)));
+}
+
+/** An older list, too, tells who was a reviewer and when. */
+async function noteRoster(memory: Memory, envelope: Envelope, charter: CharterPublicKey): Promise<void> {
+  if (memory.rosters.has(envelope.payload)) return;
+  const roster = await openRoster(envelope, charter, isoDateOf(new Date(0)));
+  if (memory.rosters.add({ envelope, roster })) memory.touch();
+}
+
+/** What was signed by somebody whom no list named may be believed now. */
+export async function placeAgain(memory: Memory): Promise<void> {
+  await memory.journal.placeAgain();
+  await memory.releases.placeAgain();
+  await memory.grants.placeAgain();
+}
+
+/**
+ * The day on which something came here, for what is kept of it: not before the list of reviewers that is known. A machine whose clock is
+ * behind makes no letter older than it can be.
+ */
+export function takenOn({ office }: Memory): IsoDate {
+  const today = isoDateOf(new Date());
+  const issued = office?.roster.issued ?? today;
+  return issued > today ? issued : today;
 }
 
 export async function officeFacts(office: KnownOffice): Promise<OfficeFacts> {

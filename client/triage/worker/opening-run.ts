@@ -5,7 +5,6 @@ import {
   sha256,
   toHex,
   type IsoDate,
-  type JournalContents,
   type LetterRecord,
 } from '../../../crypto/index.ts';
 import { failureOf } from '../calls/answering.ts';
@@ -13,9 +12,12 @@ import type { LetterOutcome, LetterToOpen } from '../calls/helper-calls.ts';
 import type { Failure } from '../calls/line.ts';
 import type { OpeningProgress, OpeningSummary } from '../calls/opening-calls.ts';
 import type { Crew } from './crew.ts';
+import { openGranted } from './granted.ts';
 import type { Memory } from './memory.ts';
-import { takeDirectory } from './office.ts';
+import { takeDirectory, takenOn } from './office.ts';
 import { sliceable } from './pieces.ts';
+import { settle, type LetterRecord as Record } from './settling.ts';
+import { openTogether } from './together.ts';
 
 /** Large enough that messages cost nothing beside the work, small enough that the bar moves and cancelling is soon done. */
 const BATCH_LETTERS = 32;
@@ -23,15 +25,15 @@ const BATCH_LETTERS = 32;
 const BATCHES_PER_HELPER = 2;
 const TELL_EVERY_MS = 100;
 
-interface Waiting {
+interface InBatch {
   readonly letter: LetterToOpen;
-  readonly record: Pick<LetterRecord, 'day' | 'cells'>;
+  readonly record: Record;
 }
 
 /** Opens what several files hold, and remembers where their evidence lies. */
 export class OpeningRun {
   readonly #memory: Memory;
-  readonly #crew: Crew;
+  readonly #crew: Pick<Crew, 'size' | 'open'>;
   readonly #tell: (progress: OpeningProgress) => void;
   readonly #signal: AbortSignal;
   readonly #started = performance.now();
@@ -43,10 +45,15 @@ export class OpeningRun {
   #counts = { opened: 0, known: 0, notForThisKey: 0, waiting: 0, failed: 0, journal: 0, entries: 0, refusedEntries: 0 };
   #office: Failure | null = null;
   readonly #damaged: OpeningSummary['damaged'][number][] = [];
-  #batch: Waiting[] = [];
+  #batch: InBatch[] = [];
   readonly #underWay = new Set<Promise<void>>();
 
-  constructor(memory: Memory, crew: Crew, tell: (progress: OpeningProgress) => void, signal: AbortSignal) {
+  constructor(
+    memory: Memory,
+    crew: Pick<Crew, 'size' | 'open'>,
+    tell: (progress: OpeningProgress) => void,
+    signal: AbortSignal,
+  ) {
     this.#memory = memory;
     this.#crew = crew;
     this.#tell = tell;
@@ -60,10 +67,11 @@ export class OpeningRun {
       await this.#openFile(file).catch((error: unknown) => {
         this.#damaged.push({ name: file.name, failure: failureOf(error) });
       });
-      await this.#send(file.name);
+      await this.#send();
       this.#bytesBefore += file.size;
     }
     await Promise.all(this.#underWay);
+    await this.#openGiven(files);
     this.#tellNow();
     return {
       letters: this.#letters,
@@ -92,25 +100,32 @@ export class OpeningRun {
   async #take(file: File, { letter, day, cells }: LetterRecord, at: number[]): Promise<void> {
     const id = toHex(await sha256(letter));
     if (cells > 0) this.#memory.places.set(id, { file, at });
-    const { letters, journalLetters, notMine } = this.#memory;
-    const known = letters.has(id)
-      ? 'known'
-      : journalLetters.has(id)
-        ? 'journal'
-        : notMine.has(id)
-          ? 'notForThisKey'
-          : null;
+    const known = this.#knownAs(id);
     if (known !== null) {
       this.#letters += 1;
       this.#counts[known] += 1;
       return;
     }
-    this.#batch.push({ letter: { id, bytes: letter }, record: { day, cells } });
-    if (this.#batch.length >= BATCH_LETTERS) await this.#send(file.name);
+    const record = {
+      day: day === 0 ? null : isoDateOfDay(day),
+      cells,
+      bundle: file.name,
+      taken: takenOn(this.#memory),
+    };
+    this.#batch.push({ letter: { id, bytes: letter }, record });
+    if (this.#batch.length >= BATCH_LETTERS) await this.#send();
+  }
+
+  #knownAs(id: string): 'known' | 'journal' | 'waiting' | 'notForThisKey' | null {
+    const { letters, journalLetters, shared, notMine } = this.#memory;
+    if (letters.has(id)) return 'known';
+    if (journalLetters.has(id)) return 'journal';
+    if (shared.get(id)) return 'waiting';
+    return notMine.has(id) ? 'notForThisKey' : null;
   }
 
   /** Waits where the helpers have enough to do, so that memory stays flat. */
-  async #send(bundle: string): Promise<void> {
+  async #send(): Promise<void> {
     const batch = this.#batch;
     if (batch.length === 0) return;
     this.#batch = [];
@@ -118,8 +133,8 @@ export class OpeningRun {
       .open(batch.map(({ letter }) => letter))
       .then(async (outcomes) => {
         for (const [i, outcome] of outcomes.entries()) {
-          const waiting = batch[i];
-          if (waiting) await this.#settle(outcome, waiting.record, bundle);
+          const sent = batch[i];
+          if (sent) await this.#settle(outcome, sent.record);
         }
         this.#memory.touch();
         this.#tellSometimes();
@@ -129,51 +144,21 @@ export class OpeningRun {
     if (this.#underWay.size >= BATCHES_PER_HELPER * this.#crew.size) await Promise.race(this.#underWay);
   }
 
-  async #settle(outcome: LetterOutcome, { day, cells }: Waiting['record'], bundle: string): Promise<void> {
-    const memory = this.#memory;
-    const { letter } = outcome;
-    const received = day === 0 ? null : isoDateOfDay(day);
+  async #settle(outcome: LetterOutcome, record: Record): Promise<void> {
+    const { as, entries, refused } = await settle(this.#memory, outcome, record);
     this.#letters += 1;
-    switch (outcome.kind) {
-      case 'opened': {
-        const { tag, fileKey, report, caseLocator, caseFault } = outcome.opened;
-        const followUp = caseLocator !== null && report['followUp'] === true;
-        const kept = { tag, letter, fileKey, day: received, cells, bundle, report, caseLocator, followUp };
-        const isNew = memory.addReport(caseFault ? { ...kept, caseFault } : kept);
-        this.#counts[isNew ? 'opened' : 'known'] += 1;
-        return;
-      }
-      case 'journal':
-        memory.journalLetters.add(letter);
-        this.#counts.journal += 1;
-        await this.#takeJournal(outcome.content);
-        return;
-      case 'waiting': {
-        const { threshold, slot, wrapKey } = outcome.share;
-        const own = { slot, wrapKey, from: memory.unlocked().identity };
-        // What others released of it, before the same bundle was opened again, stays.
-        const { releases } = memory.waiting.get(letter) ?? { releases: [own] };
-        memory.waiting.set(letter, { letter, day: received, threshold, slot, releases });
-        this.#counts.waiting += 1;
-        return;
-      }
-      case 'not-mine':
-        memory.notMine.add(letter);
-        this.#counts.notForThisKey += 1;
-        return;
-      case 'failed':
-        memory.unopened.set(letter, { letter, day: received, bundle, failure: outcome.failure });
-        this.#counts.failed += 1;
-    }
+    this.#counts[as] += 1;
+    this.#counts.entries += entries;
+    this.#counts.refusedEntries += refused;
   }
 
-  /** Grants and releases wait in the casebook for whoever uses them: they are believed by their signatures, and then. */
-  async #takeJournal({ journal, grants, releases }: JournalContents): Promise<void> {
-    const { added, refused } = await this.#memory.journal.addForeign(journal);
-    this.#counts.entries += added;
-    this.#counts.refusedEntries += refused.length;
-    for (const envelope of grants) this.#memory.foreignLines.add(JSON.stringify({ type: 'grant', envelope }));
-    for (const envelope of releases) this.#memory.foreignLines.add(JSON.stringify({ type: 'release', envelope }));
+  /** What colleagues gave may have come before the letters or after them, so it is used once all are here. */
+  async #openGiven(files: readonly File[]): Promise<void> {
+    const together = await openTogether(this.#memory);
+    const granted = await openGranted(this.#memory, files, this.#signal);
+    this.#counts.opened += together + granted;
+    this.#counts.waiting = Math.max(0, this.#counts.waiting - together);
+    this.#counts.notForThisKey = Math.max(0, this.#counts.notForThisKey - granted);
   }
 
   #tellSometimes(): void {

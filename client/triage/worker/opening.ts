@@ -5,6 +5,7 @@ import { Crew } from './crew.ts';
 import type { Memory } from './memory.ts';
 import { officeFacts, takeDirectory } from './office.ts';
 import { OpeningRun } from './opening-run.ts';
+import { openTogether } from './together.ts';
 
 /** Two openers keep two cores busy while this thread reads on; more than that only wait for the disk. */
 const HELPERS_MAX = 2;
@@ -32,13 +33,16 @@ export function openingHandlers(memory: Memory): Handlers<OpeningCalls> {
     async pin({ isRight }) {
       if (!memory.office) return null;
       memory.office = isRight ? { ...memory.office, isPinned: true } : null;
+      if (!isRight) memory.rosters.clear();
       memory.touch();
       return memory.office && officeFacts(memory.office);
     },
 
     async takeDirectory(file) {
       try {
-        return await takeDirectory(memory, JSON.parse(await file.text()), isoDateOf(new Date()));
+        const failure = await takeDirectory(memory, JSON.parse(await file.text()), isoDateOf(new Date()));
+        await openTogether(memory);
+        return failure;
       } catch (error) {
         return failureOf(error);
       }

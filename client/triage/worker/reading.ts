@@ -3,7 +3,7 @@ import type { ReadingCalls, ReadReport } from '../calls/reading-calls.ts';
 import type { Cases } from './cases.ts';
 import type { DeskIndex } from './desk-index.ts';
 import { Listing } from './listing.ts';
-import type { ReportTag } from '../desk/journal-types.ts';
+import { noteOpened } from './marking.ts';
 import type { KeptReport, Memory } from './memory.ts';
 import { isRecused } from './recusal.ts';
 import { relatedReports } from './related.ts';
@@ -83,16 +83,6 @@ const HIDDEN: KeptReport['report'] = { version: 1, story: '' };
 function withoutKeys(report: KeptReport['report']): KeptReport['report'] {
   if (!report.evidence) return report;
   return { ...report, evidence: { ...report.evidence, key: '' } };
-}
-
-/** Who read a report first is part of what is kept of it. */
-async function noteOpened({ journal, reports, session }: Memory, tag: ReportTag): Promise<void> {
-  const letter = reports.get(tag)?.letter;
-  if (letter === undefined) return;
-  await journal.write(tag, () => {
-    const isNoted = journal.triageOf(tag).opened.some(({ by }) => by === session?.identity);
-    return isNoted ? null : { kind: 'opened', letter };
-  });
 }
 
 function evidenceState({ report, cells, letter }: KeptReport, memory: Memory): ReadReport['evidence'] {

@@ -1,7 +1,7 @@
 import type { DeskChoices, ShownSuggestion, ShownTriage } from '../calls/triage-calls.ts';
 import { deadlinesOf } from '../desk/deadlines.ts';
-import type { ReportTag } from '../desk/journal-types.ts';
-import { compareText } from '../desk/said.ts';
+import type { JournalEntry, ReportTag } from '../desk/journal-types.ts';
+import { compareText, inOrder } from '../desk/said.ts';
 import { proposedUrgency } from '../desk/urgency.ts';
 import { today, type DeskIndex } from './desk-index.ts';
 import type { Memory } from './memory.ts';
@@ -19,7 +19,7 @@ export function shownTriage(memory: Memory, index: DeskIndex, tag: ReportTag): S
   return {
     tag,
     triage,
-    history,
+    history: historyOf(memory, kept.letter, history),
     links: links.map((link) => ({ link, other: relatedReport(memory, link.value) })),
     proposed: isHidden ? { urgency: 'normal', reasons: [] } : proposedUrgency(kept.report, today()),
     deadlines: deadlinesOf(kept, { ...triage, history, links }, today(), index.repliesTo(kept)),
@@ -29,6 +29,16 @@ export function shownTriage(memory: Memory, index: DeskIndex, tag: ReportTag): S
     duplicates: relatedReports(memory, index.duplicates.of(tag)),
     today: today(),
   };
+}
+
+/** With what was said while it waited for shares. */
+function historyOf(
+  { journal, shared }: Memory,
+  letter: string,
+  history: readonly JournalEntry[],
+): readonly JournalEntry[] {
+  const waited = shared.get(letter)?.waiting.tag;
+  return waited === undefined ? history : inOrder([...history, ...journal.entriesAbout(waited)]);
 }
 
 export function deskChoices(memory: Memory): DeskChoices {
@@ -41,6 +51,7 @@ export function deskChoices(memory: Memory): DeskChoices {
   return {
     me,
     people: (memory.office?.roster.reviewers ?? []).map(({ identity, name }) => ({ identity, name })),
+    everybody: memory.rosters.reviewers().reviewers.map(({ identity, name }) => ({ identity, name })),
     ...settings,
     labelsInUse: [...inUse].sort(compareText),
   };

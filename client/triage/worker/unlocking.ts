@@ -27,7 +27,9 @@ import type { LookedAt, UnlockAsked, UnlockCalls, Unlocked, UnlockStep } from '.
 import { hashElsewhere } from './argon2id.ts';
 import { takeLine } from './casebook-lines.ts';
 import type { Memory } from './memory.ts';
+import { placeAgain } from './office.ts';
 import { bytesOf, piecesOf } from './pieces.ts';
+import { openTogether } from './together.ts';
 
 /** No key file and no directory comes near this. */
 const TEXT_FILE_BYTES_MAX = 4_194_304;
@@ -87,7 +89,9 @@ async function unlock(memory: Memory, asked: UnlockAsked, { tell }: Control<Unlo
   const damage = await readAll(memory, casebook, asked.casebook, tell);
   const { generation } = casebook;
   memory.session = { keys, identity: toBase64(identity), casebook, generation };
+  await placeAgain(memory);
   memory.markSaved(memory.changes);
+  await openTogether(memory);
   // What was lost is gone from the file, and what is whole must be saved again before it can be called safe.
   if (damage || asked.isUnsaved) memory.touch();
   return unlocked(keys, toBase64(identity), casebook, damage);

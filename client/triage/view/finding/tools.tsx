@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { fill } from '../../../messages/index.ts';
 import { useApp, useAppState } from '../../app/app.ts';
+import { openExportOfList } from '../../app/exporting.ts';
 import { countOf, narrow, orderBy, showOnly } from '../../app/finding.ts';
 import type { Order } from '../../desk/finder.ts';
 import { useWords } from '../words.ts';
@@ -42,6 +43,11 @@ export function FindTools() {
             </option>
           ))}
         </select>
+        {list.shown > 0 && (
+          <button type="button" id="list-export" class="quiet" onClick={() => void openExportOfList(app)}>
+            {words.count(t.out.exportShown, list.shown)}
+          </button>
+        )}
         {isNarrowed && (
           <button
             type="button"

@@ -40,7 +40,7 @@ export class TriageWords {
   }
 
   person(identity: Identity): string {
-    const known = this.#choices?.people.find((person) => person.identity === identity);
+    const known = this.#choices?.everybody.find((person) => person.identity === identity);
     const name = known ? inert(known.name) : null;
     if (identity === this.#choices?.me) return name === null ? this.t.list.mine : fill(this.t.me, { name });
     return name ?? fill(this.t.unknownPerson, { id: identity.slice(0, IDENTITY_CHARACTERS) });
