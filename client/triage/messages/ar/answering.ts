@@ -1,6 +1,8 @@
-import { plural } from '../../../messages/index.ts';
+import { plural, type Like } from '../../../messages/index.ts';
+import type { Texts } from '../catalogue.ts';
+import type { answeringFailures as source } from '../en-answering.ts';
 
-export const answering = {
+export const answering: Texts['answering'] = {
   title: 'المراسلة',
   hint: 'كل ما قيل في هذه القضية، من صاحب البلاغ ومن المكتب.',
   firstReport: 'البلاغ الأول',
@@ -58,6 +60,7 @@ export const answering = {
   templateFallback: 'لا توجد نصوص بهذه اللغة ({language})، ولذلك تُعرض النصوص الإنجليزية.',
   text: 'الرد',
   textHint: 'يرى صاحب البلاغ نصًا عاديًا. وهو موقّع باسمكم ومختوم لهذه القضية وحدها.',
+  hidden: 'في النص رموز غير مرئية: \u2068{codes}\u2069. جاءت حين أُلصق شيء. احذفوها.',
   placesLeft: 'بقي أن تملؤوا: {places}',
   charactersLeft: plural({
     zero: 'لم يبقَ أي حرف',
@@ -87,7 +90,7 @@ export const answering = {
   clear: 'مسح',
 };
 
-export const outbox = {
+export const outbox: Texts['outbox'] = {
   open: 'للإرسال',
   openCount: 'للإرسال: {count}',
   title: 'للإرسال',
@@ -163,7 +166,7 @@ export const outbox = {
   againHint: 'إن ضاعت الحزمة في الطريق فأنشئوها مرة أخرى. وما وصل منها يُحسب مرة واحدة.',
 };
 
-export const answeringFailures = {
+export const answeringFailures: Like<typeof source> = {
   'case-none': answering.bars['case-none'],
   'case-unusable': answering.bars['case-unusable'],
   'not-listed': answering.bars['not-listed'],

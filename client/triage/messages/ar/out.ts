@@ -1,6 +1,7 @@
 import { plural } from '../../../messages/index.ts';
+import type { Texts } from '../catalogue.ts';
 
-export const out = {
+export const out: Texts['out'] = {
   export: 'تصدير…',
   exportShown: plural({
     zero: 'تصدير الظاهر: لا شيء',
@@ -193,11 +194,4 @@ export const out = {
   }),
   figuresPrint: 'طباعة…',
   figuresCsv: 'الحفظ كجدول (CSV)',
-};
-
-export const outFailures = {
-  'mark-void':
-    'في البلاغ الذي يحمل هذا الرقم علامة لم تعد تغطي شيئًا. اطلعوا عليه وأزيلوا تلك العلامة، ثم صدّروا مرة أخرى.',
-  'print-too-many': 'هذا العدد من البلاغات أكبر من أن يُطبع مرة واحدة. قلّلوا ما في القائمة، أو اختاروا شكلًا آخر.',
-  'export-unwritten': 'تعذرت كتابة الملف كاملًا، ولم يُحتفظ به. هل توجد مساحة على القرص؟ حاولوا مرة أخرى في مكان آخر.',
 };

@@ -1,6 +1,8 @@
-import { plural } from '../../../messages/index.ts';
+import { plural, type Like } from '../../../messages/index.ts';
+import type { Texts } from '../catalogue.ts';
+import type { teamFailures as source } from '../en-team.ts';
 
-export const team = {
+export const team: Texts['team'] = {
   menu: 'الفريق',
   waiting: {
     menu: 'رسائل لعدة مراجعين',
@@ -281,7 +283,7 @@ export const team = {
   },
 };
 
-export const teamFailures = {
+export const teamFailures: Like<typeof source> = {
   'release-unasked': 'لم يثبت أن الرسالة موجّهة إلى هذا الشخص. لم يُسلَّم شيء.',
   'ask-code-wrong':
     'ليس هذا رمز هذا الشخص لهذه الرسالة. لم يُسلَّم شيء. اطلبوا قراءة الرمز مرة أخرى، وإن بقي خطأ فلا تسلّموا شيئًا.',

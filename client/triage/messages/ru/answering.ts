@@ -1,6 +1,8 @@
-import { plural } from '../../../messages/index.ts';
+import { plural, type Like } from '../../../messages/index.ts';
+import type { Texts } from '../catalogue.ts';
+import type { answeringFailures as source } from '../en-answering.ts';
 
-export const answering = {
+export const answering: Texts['answering'] = {
   title: 'Переписка',
   hint: 'Всё, что по этому делу сказали автор и организация.',
   firstReport: 'Первое сообщение',
@@ -59,6 +61,7 @@ export const answering = {
   templateFallback: 'На этом языке готовых текстов нет ({language}), поэтому предлагаются английские.',
   text: 'Ответ',
   textHint: 'Автор увидит простой текст. Он подписан вашим именем и запечатан только для этого дела.',
+  hidden: 'В тексте есть невидимые знаки: {codes}. Они попали сюда, когда что-то вставили. Уберите их.',
   placesLeft: 'Ещё надо заполнить: {places}',
   charactersLeft: plural({
     one: 'Можно написать ещё примерно {count} знак',
@@ -84,7 +87,7 @@ export const answering = {
   clear: 'Очистить',
 };
 
-export const outbox = {
+export const outbox: Texts['outbox'] = {
   open: 'На отправку',
   openCount: 'На отправку: {count}',
   title: 'На отправку',
@@ -153,7 +156,7 @@ export const outbox = {
   againHint: 'Если пакет потерялся по дороге, сделайте его ещё раз. То, что всё же дошло, засчитается один раз.',
 };
 
-export const answeringFailures = {
+export const answeringFailures: Like<typeof source> = {
   'case-none': answering.bars['case-none'],
   'case-unusable': answering.bars['case-unusable'],
   'not-listed': answering.bars['not-listed'],

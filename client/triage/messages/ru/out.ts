@@ -1,6 +1,7 @@
 import { plural } from '../../../messages/index.ts';
+import type { Texts } from '../catalogue.ts';
 
-export const out = {
+export const out: Texts['out'] = {
   export: 'Экспорт…',
   exportShown: plural({
     one: 'Экспорт показанных: {count}',
@@ -177,12 +178,4 @@ export const out = {
   }),
   figuresPrint: 'Напечатать…',
   figuresCsv: 'Сохранить таблицей (CSV)',
-};
-
-export const outFailures = {
-  'mark-void':
-    'В сообщении с этим номером под одной отметкой больше ничего нет. Посмотрите его и снимите эту отметку, потом экспортируйте ещё раз.',
-  'print-too-many': 'Напечатать столько сообщений сразу нельзя. Сократите список или выберите другой вид.',
-  'export-unwritten':
-    'Файл записан не целиком, поэтому не сохранён. Есть ли на диске место? Попробуйте ещё раз, в другом месте.',
 };

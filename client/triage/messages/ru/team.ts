@@ -1,6 +1,8 @@
-import { plural } from '../../../messages/index.ts';
+import { plural, type Like } from '../../../messages/index.ts';
+import type { Texts } from '../catalogue.ts';
+import type { teamFailures as source } from '../en-team.ts';
 
-export const team = {
+export const team: Texts['team'] = {
   menu: 'Коллеги',
   waiting: {
     menu: 'Письма для нескольких проверяющих',
@@ -246,7 +248,7 @@ export const team = {
   },
 };
 
-export const teamFailures = {
+export const teamFailures: Like<typeof source> = {
   'release-unasked': 'Нет подтверждения, что письмо предназначено и для этого человека. Ничего не отдано.',
   'ask-code-wrong':
     'Это не код этого человека для этого письма. Ничего не отдано. Попросите прочитать код ещё раз; если он снова неверный, ничего не отдавайте.',
