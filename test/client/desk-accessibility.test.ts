@@ -70,6 +70,11 @@ function sticksOut(page: Page, where: string): Promise<string[]> {
   }, where);
 }
 
+function isPreviewed(form: string): boolean {
+  const [isText, isPacked] = ['.preview-text', '.packed-files'].map((each) => document.querySelector(each) !== null);
+  return isText === /csv|json|htcds/.test(form) && isPacked === (form === 'package');
+}
+
 /** What leaves: marking with something marked and selected, each form, a selection, the sheet for print, figures. */
 async function walkThroughOut(page: Page, look: (where: string) => Promise<void>): Promise<void> {
   await page.evaluate(() => {
@@ -84,7 +89,7 @@ async function walkThroughOut(page: Page, look: (where: string) => Promise<void>
   await waitForSelector(page, '.selected-words .primary');
   for (const form of ['csv', 'json', 'htcds', 'package', 'print']) {
     await chooseForm(page, form);
-    await waitForSelector(page, /csv|json|htcds/.test(form) ? '.preview-text' : '.preview .printed');
+    await waitFor(page, isPreviewed, [form]);
     await look(`export ${form}`);
   }
   await pressButton(page, 'Print…', '.export-acts');
@@ -96,6 +101,7 @@ async function walkThroughOut(page: Page, look: (where: string) => Promise<void>
   await page.evaluate(() => document.querySelector<HTMLElement>('.back')?.click());
   await page.evaluate(() => document.getElementById('list-export')?.click());
   await waitForSelector(page, '.selected-reports');
+  await waitForSelector(page, '.preview .printed');
   await look('export of several');
   await pressButton(page, 'Back', '.out');
   await page.click('.menu > summary');

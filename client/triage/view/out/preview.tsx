@@ -41,7 +41,7 @@ export function PreviewPart({ asked, marksVersion }: PreviewProps) {
       {preview?.kind === 'reports' && (
         <>
           {preview.files.length > 0 && <PackedFiles files={preview.files} words={words} />}
-          <div class="preview" role="region" tabIndex={0} aria-labelledby="leaves-title">
+          <div class="preview" role="group" tabIndex={0} aria-label={t.out.leavesReport}>
             <ReportsPreview language={asked.language} preview={preview} />
           </div>
         </>
@@ -90,7 +90,7 @@ function TextPreview({
   const { t } = words;
   return (
     <>
-      <div class="preview preview-text" role="region" tabIndex={0} aria-label={t.out.leavesText} dir="ltr">
+      <div class="preview preview-text" role="group" tabIndex={0} aria-label={t.out.leavesText} dir="ltr">
         <InertText>{text}</InertText>
       </div>
       {!isWhole && <p class="hint">{t.out.leavesCut}</p>}

@@ -22,14 +22,13 @@ export function Suggestions({ redaction: { suggestions }, marking }: Suggestions
           <li key={text}>
             <button
               type="button"
-              aria-label={fill(t.out.suggestionTake, { text: inert(text) })}
+              aria-label={fill(t.out.suggestionTake, { text: inert(text), kind: t.out.suggestionKinds[because] })}
               onClick={() => {
                 marking.add({ kind: 'name', text }, text);
                 document.getElementById('any-word')?.focus();
               }}
             >
-              <Inert>{text}</Inert>
-              <span class="hint">{t.out.suggestionKinds[because]}</span>
+              <Inert>{text}</Inert> <span class="hint">{t.out.suggestionKinds[because]}</span>
             </button>
           </li>
         ))}
