@@ -16,6 +16,7 @@ import {
 } from '../../crypto/index.ts';
 import type { BrowserName } from '../../scripts/browsers.ts';
 import type { TestOffice } from '../server/office.ts';
+import type { LaunchOptions } from './browsers.ts';
 import { bundleBytes } from './desk-files.ts';
 import { openBundles, openDesk, pressButton, unlock, waitForWords } from './desk.ts';
 import { keepBlobs, lastBlob } from './saved-blobs.ts';
@@ -23,8 +24,13 @@ import { press, type Visit } from './site.ts';
 import { waitForSelector } from './waiting.ts';
 
 /** A reviewer at their desk, with the bundle open and the office's number compared. */
-export async function atDesk(browser: BrowserName, files: readonly string[], bundle: string): Promise<Visit> {
-  const visit = await openDesk(browser);
+export async function atDesk(
+  browser: BrowserName,
+  files: readonly string[],
+  bundle: string,
+  options: LaunchOptions = {},
+): Promise<Visit> {
+  const visit = await openDesk(browser, options);
   const { page } = visit;
   await keepBlobs(page);
   // A dialog of the system, which no test can answer.

@@ -213,7 +213,7 @@ inEachBrowser((browser) => {
       [{ report: { story: STORY } }, { report: { story: 'A second van.' } }],
       folder,
     );
-    const visit = await atDesk(browser, [key(CLERK)], reports);
+    const visit = await atDesk(browser, [key(CLERK)], reports, { window: { width: 320, height: 640 } });
     const { page } = visit;
     await openBundles(
       page,
@@ -244,8 +244,7 @@ inEachBrowser((browser) => {
     expect(opened.map(({ number }) => number).sort()).toEqual([1, 1, 2, 5]);
     await closeDialog(page);
 
-    // Every screen of it, on a small one and from right to left.
-    await page.setViewport({ width: 320, height: 640 });
+    // Every screen of it fits a small one, from left to right and from right to left.
     await loadAxe(page);
     for (const entry of ['Letters for several reviewers', 'Team', 'Audit trail']) {
       await openMenu(page, entry);
