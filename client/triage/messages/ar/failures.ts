@@ -1,4 +1,10 @@
-export const failures = {
+import type { Texts } from '../catalogue.ts';
+import { answeringFailures } from './answering.ts';
+import { teamFailures } from './team.ts';
+
+export const failures: Texts['failures'] = {
+  ...answeringFailures,
+  ...teamFailures,
   'letter-size': 'حجمها ليس حجم رسالة. اجلبوا الحزمة مرة أخرى.',
   'letter-malformed': 'ليست رسالة من إصدار معروف هنا. اجلبوا الحزمة مرة أخرى، أو استخدموا صفحة أحدث.',
   'wrong-epoch': 'خُتمت الرسالة لشهر غير شهر المفتاح. أخبروا من يدير هذا البرنامج.',

@@ -136,6 +136,7 @@ export const out: Texts['out'] = {
   leaves: 'هذا ما يخرج',
   leavesPart: 'هذا ما يخرج: أول {shown} من {of} بلاغ',
   leavesText: 'نص الملف',
+  leavesReport: 'كما يُقرأ',
   leavesCut: 'هذه بدايته.',
   packedFiles: 'الملفات في حزمة الأدلة',
   packedStates: {

@@ -105,6 +105,7 @@ export const out = {
   leaves: 'Esto es lo que sale',
   leavesPart: 'Esto es lo que sale: las {shown} primeras de {of} denuncias',
   leavesText: 'El texto del archivo',
+  leavesReport: 'Tal como se lee',
   leavesCut: 'Este es su comienzo.',
   packedFiles: 'Archivos del paquete',
   packedStates: {

@@ -109,6 +109,7 @@ export const out = {
   leaves: 'Voici ce qui sort',
   leavesPart: 'Voici ce qui sort : les {shown} premiers signalements sur {of}',
   leavesText: 'Le texte du fichier',
+  leavesReport: 'Tel qu’on le lit',
   leavesCut: 'Ceci en est le début.',
   packedFiles: 'Fichiers du paquet',
   packedStates: {

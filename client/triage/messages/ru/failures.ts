@@ -1,4 +1,10 @@
-export const failures = {
+import type { Texts } from '../catalogue.ts';
+import { answeringFailures } from './answering.ts';
+import { teamFailures } from './team.ts';
+
+export const failures: Texts['failures'] = {
+  ...answeringFailures,
+  ...teamFailures,
   'letter-size': 'Размер не такой, как у письма. Заберите пакет ещё раз.',
   'letter-malformed':
     'Письмо такой версии здесь не известно. Заберите пакет ещё раз или возьмите более новую страницу.',

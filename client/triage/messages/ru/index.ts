@@ -1,9 +1,9 @@
 import { plural } from '../../../messages/index.ts';
 import type { Texts } from '../catalogue.ts';
-import { answering, answeringFailures, outbox } from './answering.ts';
+import { answering, outbox } from './answering.ts';
 import { failures } from './failures.ts';
-import { out, outFailures } from './out.ts';
-import { team, teamFailures } from './team.ts';
+import { out } from './out.ts';
+import { team } from './team.ts';
 import { find, triage, triageShortcuts } from './triage.ts';
 
 /** Russian, drafted: no native speaker has checked it yet, and the page says so. */
@@ -327,5 +327,5 @@ export const ru: Texts = {
   find,
   team,
   out,
-  failures: { ...failures, ...answeringFailures, ...teamFailures, ...outFailures },
+  failures,
 };

@@ -124,6 +124,7 @@ export const out: Texts['out'] = {
   leaves: 'Вот что уйдёт',
   leavesPart: 'Вот что уйдёт: первые {shown} из {of} сообщений',
   leavesText: 'Текст файла',
+  leavesReport: 'Как это читается',
   leavesCut: 'Это его начало.',
   packedFiles: 'Файлы в пакете',
   packedStates: {

@@ -85,6 +85,7 @@ export const out = {
   leaves: '导出的内容如下',
   leavesPart: '导出的内容如下：{of} 份举报中的前 {shown} 份',
   leavesText: '文件的文字',
+  leavesReport: '读到的样子',
   leavesCut: '这是开头部分。',
   packedFiles: '包内的文件',
   packedStates: {
