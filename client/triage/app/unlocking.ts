@@ -4,7 +4,6 @@ import { failureIn } from './app.ts';
 import { openBundles } from './opening.ts';
 import { refreshList } from './reading.ts';
 import { lockedState, type Chosen } from './state.ts';
-import { refreshOutbox } from './sending.ts';
 import { refreshTriage } from './triaging.ts';
 
 /** Takes in whatever was chosen or dropped: each file says itself what it is. */
@@ -61,8 +60,7 @@ export async function unlock(app: App, passphrase: string, casebookPassphrase: s
       },
     });
     app.set({ ...lockedState(), session, changed: app.state.changed, office: await app.desk.call('office', null) });
-    await refreshList(app);
-    await Promise.all([refreshTriage(app), refreshOutbox(app)]);
+    await Promise.all([refreshList(app), refreshTriage(app), refreshOutbox(app)]);
     if (session.damage) {
       const reports = app.state.list.total;
       app.set({ notice: { tone: 'warning', text: { kind: 'damaged-casebook', reports } } });

@@ -15,21 +15,19 @@ interface DialogProps {
 export function Dialog({ title, onClose, children, isQuestion = false }: DialogProps) {
   const { t } = useWords();
   const ref = useRef<HTMLDialogElement>(null);
-  const isLeft = useRef(false);
   useEffect(() => {
     const dialog = ref.current;
     if (dialog && !dialog.open) dialog.showModal();
-    return () => {
-      isLeft.current = true;
-      dialog?.close();
-    };
+    return () => dialog?.close();
   }, []);
-  // Browsers tell of closing later: by then another dialog may stand in its place, and is not to be closed.
-  const closed = () => {
-    if (!isLeft.current) onClose();
-  };
   return (
-    <dialog ref={ref} aria-labelledby="dialog-title" onClose={closed}>
+    <dialog
+      ref={ref}
+      aria-labelledby="dialog-title"
+      onClose={({ currentTarget }) => {
+        if (currentTarget.isConnected) onClose(); // else another dialog took its place
+      }}
+    >
       <div class="dialog-head">
         <h2 id="dialog-title" tabIndex={-1}>
           {title}
