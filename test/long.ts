@@ -20,6 +20,7 @@ export const LONG_TESTS = [
   'test/journeys/recorder.test.ts',
   'test/journeys/return.test.ts',
   'test/journeys/triage.test.ts',
+  'test/journeys/triage-answering.test.ts',
   'test/journeys/triage-attacks.test.ts',
   'test/journeys/triage-casebook.test.ts',
   'test/journeys/triage-control.test.ts',

@@ -1,4 +1,16 @@
-import { isoDateOf, journalKeys, newFileKey, systemRandom, toBase64, toHex } from '../../crypto/index.ts';
+import {
+  fromBase64,
+  identityPublicKey,
+  isoDateOf,
+  journalKeys,
+  newCasebook,
+  newFileKey,
+  systemRandom,
+  toBase64,
+  toHex,
+  type Casebook,
+} from '../../crypto/index.ts';
+import { argon2id } from '../../scripts/lib/argon2id.ts';
 import { Caller } from '../../client/triage/calls/caller.ts';
 import type { PageCalls } from '../../client/triage/calls/page-calls.ts';
 import type { KeptReport } from '../../client/triage/worker/memory.ts';
@@ -55,4 +67,10 @@ export async function reopened(memory: Memory, office: TestOffice, slot: number)
 
 export async function takeAll(memory: Memory, lines: Iterable<string>): Promise<void> {
   for (const line of lines) await takeLine(memory, line);
+}
+
+/** A casebook that opens quickly. */
+export async function casebookFor(office: TestOffice, slot: number): Promise<Casebook> {
+  const identity = identityPublicKey(fromBase64(identityOf(office, slot)));
+  return newCasebook('plain lantern orbit meadow', identity, { memoryKiB: 8192, passes: 1 }, argon2id, systemRandom);
 }

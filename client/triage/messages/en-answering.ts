@@ -58,6 +58,7 @@ export const answering = {
   templateFallback: 'There is no text in {language}, so those offered are in English.',
   text: 'Reply',
   textHint: 'The reporter sees plain text. It is signed with your name and sealed to this case alone.',
+  hidden: 'It holds characters that cannot be seen: {codes}. They came along when something was pasted. Take them out.',
   placesLeft: 'Still to fill in: {places}',
   charactersLeft: plural({ one: 'About {count} character left', other: 'About {count} characters left' }),
   tooLong: plural({

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { fill } from '../../../messages/index.ts';
+import { inertParts } from '../../../shared/inert.ts';
 import { keepDraftNow, keepDraftSoon, sealReply } from '../../app/answering.ts';
 import { useApp } from '../../app/app.ts';
 import type { Conversation, ReplyDraft } from '../../calls/reply-calls.ts';
 import { placesLeftIn, type TemplateKind } from '../../desk/templates.ts';
-import { Marks } from '../inert-text.tsx';
 import { useWords } from '../words.ts';
 import { LanguageChoice, TemplateChoice } from './reply-choices.tsx';
 import { ReplyPreview } from './reply-preview.tsx';
@@ -102,7 +102,7 @@ export function ReplyForm({ conversation, despiteWish }: Props) {
             <p class="note warning">{fill(answering.placesLeft, { places: words.list(places.map(inBraces)) })}</p>
           )}
         </div>
-        <Marks>{text}</Marks>
+        <HiddenCharacters text={text} />
       </div>
       <fieldset>
         <legend>{answering.saysHint}</legend>
@@ -144,6 +144,15 @@ export function ReplyForm({ conversation, despiteWish }: Props) {
       </div>
     </form>
   );
+}
+
+/** What was pasted along, and would turn or hide words. */
+function HiddenCharacters({ text }: { readonly text: string }) {
+  const words = useWords();
+  const parts = inertParts(text.replace(/[\n\t]/g, ' '));
+  const codes = new Set(parts.flatMap((part) => (typeof part === 'string' ? [] : [part.named])));
+  if (codes.size === 0) return null;
+  return <p class="note warning">{fill(words.t.answering.hidden, { codes: words.list([...codes]) })}</p>;
 }
 
 interface TickProps {
