@@ -4,7 +4,6 @@ import { failureIn } from './app.ts';
 import { openBundles } from './opening.ts';
 import { refreshList } from './reading.ts';
 import { lockedState, type Chosen } from './state.ts';
-import { refreshOutbox } from './sending.ts';
 import { refreshTriage } from './triaging.ts';
 
 /** Takes in whatever was chosen or dropped: each file says itself what it is. */
