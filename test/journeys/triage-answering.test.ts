@@ -32,6 +32,9 @@ const ANSWERS: Omit<Report, 'version'> = {
   contact: { allowed: true, days: ['monday', 'friday'], languages: ['es'] },
 };
 
+/** Of the dot between name and role, and of text behind a dialog, no program can tell the contrast. */
+const UNDECIDABLE = /too short to determine/;
+
 inEachBrowser((browser) => {
   test('a report is answered offline, the bundle goes to the server, its reporter reads the answer, and a colleague sees the same', async () => {
     const site = await startSite({ languages: ['en'], surroundings: { difficulty: EASY } });
@@ -52,7 +55,7 @@ inEachBrowser((browser) => {
     await withoutPicker(page);
     await unlock(page, [mineKey, await fetchBundle(courier.page, folder, 'first')]);
     await waitForCount(page, 1);
-    await pressButton(page, 'It is the same', '.compare');
+    await pin(page);
     await read(page, 'grey van');
     await waitForWords(page, 'To send: 2', '.bar'); // the mark, and the entry that says so
     await startReply(page);
@@ -203,7 +206,8 @@ inEachBrowser((browser) => {
     await loadAxe(page);
     await withoutPicker(page);
     await unlock(page, [key, bundle]);
-    await pressButton(page, 'It is the same', '.compare');
+    await waitForCount(page, 2);
+    await pin(page);
     await read(page, 'grey van');
     await startReply(page);
     await page.select('#reply-template', '0');
@@ -227,9 +231,12 @@ inEachBrowser((browser) => {
 });
 
 async function look(page: Page, where: string): Promise<void> {
-  expect(await findings(page, where)).toEqual([]);
+  const found = await findings(page, where);
+  expect(found.filter((finding) => !UNDECIDABLE.test(finding))).toEqual([]);
   const isWider = () => document.documentElement.scrollWidth > document.documentElement.clientWidth;
   expect(await page.evaluate(isWider), where).toBe(false);
+  const isTaller = () => document.documentElement.scrollHeight > document.documentElement.clientHeight;
+  expect(await page.evaluate(isTaller), where).toBe(false);
   const small = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('.reply button, .reply select, .reply .tick, #to-send, dialog button')]
       .filter((each) => each.offsetHeight > 0 && each.offsetHeight < 44 && !each.matches('#to-send'))
@@ -257,6 +264,11 @@ async function fetchBundle(page: Page, folder: string, name: string): Promise<st
   const path = join(folder, `${name}.bundle`);
   await writeFile(path, Buffer.from(base64, 'base64'));
   return path;
+}
+
+async function pin(page: Page): Promise<void> {
+  await waitForSelector(page, '.compare button');
+  await pressButton(page, 'It is the same', '.compare');
 }
 
 async function startReply(page: Page): Promise<void> {

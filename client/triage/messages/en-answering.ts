@@ -122,11 +122,12 @@ export const outbox = {
   fileSaved: 'Saved: {name}',
   carry:
     'Carry the file to the machine with a network and give it on the courier page, under “Deliver”. Delivering it twice does no harm.',
-  written: 'Saved. What it holds no longer waits here. Save the casebook too, so that it knows.',
+  written: 'What it holds no longer waits here. Save the casebook too, so that it knows.',
+  saveCasebook: 'Save the casebook',
   made: 'Bundles made before',
   madeAt: 'Made on {at}',
   again: 'Make it again',
-  againOf: 'Make the bundle of {at} again',
+  againOf: 'Make it again: the bundle of {at}',
   againHint: 'If the last one was lost on the way, make it again. Whatever did arrive counts once.',
 } as const;
 

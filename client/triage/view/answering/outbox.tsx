@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 
 import { fill } from '../../../messages/index.ts';
 import { useApp, useAppState } from '../../app/app.ts';
+import { save as saveCasebook } from '../../app/keeping.ts';
 import { bundleSaved, fileNames, makeBundle, saveOutbound } from '../../app/sending.ts';
 import type { OutboxCounts, OutboxFacts, ReadyBundle } from '../../calls/outbox-calls.ts';
 import type { Failure } from '../../calls/line.ts';
@@ -174,6 +175,7 @@ function Ready({ bundle, saved, onSaved }: ReadyProps) {
   const words = useWords();
   const { t } = words;
   const names = fileNames(bundle);
+  const isSaved = useAppState((state) => state.changed.isSaved);
   const isWritten = saved.size === bundle.files.length;
   const save = async (file: Blob, i: number) => {
     const name = await saveOutbound(app, file, names[i] ?? '');
@@ -204,11 +206,18 @@ function Ready({ bundle, saved, onSaved }: ReadyProps) {
         ))}
         {isWritten && (
           <>
-            <p>{t.outbox.written}</p>
             <p>{t.outbox.carry}</p>
+            <p>{t.outbox.written}</p>
           </>
         )}
       </div>
+      {isWritten && !isSaved && (
+        <p class="row-acts">
+          <button type="button" class="primary" onClick={() => void saveCasebook(app)}>
+            {t.outbox.saveCasebook}
+          </button>
+        </p>
+      )}
     </>
   );
 }
