@@ -35,6 +35,7 @@ const TRIAGE_STYLES = [
   'dialogs',
   'exports',
   'out',
+  'office-settings',
 ];
 
 /** Firefox ESR 128 (Tor Browser 14) and Chromium of the same year. */

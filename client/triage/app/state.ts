@@ -68,7 +68,7 @@ export interface Sheet {
     | { readonly kind: 'figures'; readonly publication: Publication; readonly office: string };
 }
 
-export type DialogName = 'settings' | 'shortcuts' | 'unopened' | 'office' | 'passphrase' | 'merge';
+export type DialogName = 'settings' | 'shortcuts' | 'unopened' | 'office' | 'passphrase' | 'merge' | 'office-settings';
 
 export interface State {
   readonly language: LanguageTag;

@@ -1,5 +1,6 @@
 import { plural } from '../../messages/index.ts';
 import { failures } from './en-failures.ts';
+import { officeSettings } from './en-office-settings.ts';
 import { out } from './en-out.ts';
 import { find, triage, triageShortcuts } from './en-triage.ts';
 
@@ -269,5 +270,6 @@ export const en = {
   triage,
   find,
   out,
+  officeSettings,
   failures,
 } as const;
