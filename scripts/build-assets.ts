@@ -37,6 +37,7 @@ const TRIAGE_STYLES = [
   'team',
   'exports',
   'out',
+  'office-settings',
 ];
 
 /** Firefox ESR 128 (Tor Browser 14) and Chromium of the same year. */

@@ -25,6 +25,7 @@ export const LONG_TESTS = [
   'test/journeys/triage-casebook.test.ts',
   'test/journeys/triage-control.test.ts',
   'test/journeys/triage-exports.test.ts',
+  'test/journeys/triage-office-settings.test.ts',
   'test/journeys/triage-team.test.ts',
   'test/journeys/voice.test.ts',
   'test/scripts/log-audit.test.ts',

@@ -150,20 +150,20 @@ describe('what is marked', () => {
 
   test('stays marked in the casebook, and what was marked in either of two stays when they are joined', async () => {
     const again = exportDeskAround(await reopened(desk.memory, office, OFFICER));
-    expect(again.memory.marks.get(marked.tag)).toEqual(MARKS);
+    expect(again.memory.redactions.get(marked.tag)).toEqual(MARKS);
     const more: Mark = { kind: 'name', text: 'Monday' };
     await again.out.setMarks({ tag: marked.tag, marks: [more] }, CONTROL);
     await takeAll(desk.memory, linesOf(again.memory));
-    expect(desk.memory.marks.get(marked.tag)).toEqual([...MARKS, more]);
+    expect(desk.memory.redactions.get(marked.tag)).toEqual([...MARKS, more]);
     await desk.out.setMarks({ tag: marked.tag, marks: [] }, CONTROL);
-    expect([...linesOf(desk.memory)].filter((line) => line.includes('"marks"'))).toEqual([]);
+    expect([...linesOf(desk.memory)].filter((line) => line.includes('"redaction"'))).toEqual([]);
   });
 
   test('must be there: a mark that hides nothing is refused, and stops an export that relies on it', async () => {
     const nowhere: Mark = { kind: 'words', path: ['story'], start: 50, end: 5000 };
     const set = () => desk.out.setMarks({ tag: marked.tag, marks: [nowhere] }, CONTROL);
     expect(set).toThrow('mark-void');
-    desk.memory.marks.set(marked.tag, [nowhere]); // as a casebook may have kept it
+    desk.memory.redactions.set(marked.tag, [nowhere]); // as a casebook may have kept it
     await expect(fileOf(desk, 'json', [marked.tag])).rejects.toMatchObject(refused('mark-void'));
     const { marks } = await desk.out.redaction({ tag: marked.tag, language: 'en' }, CONTROL);
     expect(marks).toEqual([{ mark: nowhere, text: '', places: 0 }]);

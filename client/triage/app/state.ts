@@ -70,7 +70,17 @@ export interface Sheet {
 }
 
 export type DialogName =
-  'settings' | 'shortcuts' | 'unopened' | 'office' | 'passphrase' | 'merge' | 'waiting' | 'team' | 'trail' | 'outbox';
+  | 'settings'
+  | 'shortcuts'
+  | 'unopened'
+  | 'office'
+  | 'passphrase'
+  | 'merge'
+  | 'waiting'
+  | 'team'
+  | 'trail'
+  | 'outbox'
+  | 'office-settings';
 
 export interface State {
   readonly language: LanguageTag;

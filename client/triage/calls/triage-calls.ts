@@ -5,6 +5,7 @@ import type { EntryId, Identity, JournalEntry, JournalField, ReportTag } from '.
 import type { LinkReason } from '../desk/links.ts';
 import type { ReferralWarning } from '../desk/referral.ts';
 import type { OfficeLabel, SavedFilter, SubStatus } from '../desk/settings.ts';
+import type { OfficeTemplate } from '../desk/templates.ts';
 import type { Linked, Triage } from '../desk/types.ts';
 import type { ProposedUrgency } from '../desk/urgency.ts';
 import type { Call } from './line.ts';
@@ -56,6 +57,7 @@ export interface DeskChoices {
   /** Labels of the office, and any that some report has. */
   readonly labelsInUse: readonly string[];
   readonly filters: readonly SavedFilter[];
+  readonly templates: readonly OfficeTemplate[];
 }
 
 export interface FieldSet {
@@ -103,8 +105,15 @@ export interface Referring {
   readonly consent: string;
 }
 
+/** In how many reports something of the office's stands. */
+export interface OfficeUse {
+  readonly labels: ReadonlyMap<string, number>;
+  /** By their ids. */
+  readonly subStatuses: ReadonlyMap<string, number>;
+}
+
 export interface OfficeSet {
-  readonly name: 'sub-statuses' | 'labels' | 'filters';
+  readonly name: 'sub-statuses' | 'labels' | 'filters' | 'templates';
   readonly value: readonly unknown[];
 }
 
@@ -127,6 +136,9 @@ export interface TriageCalls {
   referralWarnings: Call<Omit<Referring, 'consent'>, readonly ReferralWarning[]>;
   refer: Call<Referring, null>;
   setOffice: Call<OfficeSet, null>;
+  officeUse: Call<null, OfficeUse>;
+  /** In the office's list, and in every report that has it. */
+  renameLabel: Call<{ readonly from: string; readonly to: string }, null>;
   /** The report that a number, as it is shown, names. */
   byNumber: Call<string, RelatedReport | null>;
 }

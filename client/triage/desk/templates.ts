@@ -6,6 +6,9 @@ import { TEMPLATE_KINDS, type TemplateKind } from './templates/texts.ts';
 
 export { TEMPLATE_KINDS, type TemplateKind };
 
+/** Those in which there is a draft. */
+export const TEMPLATE_LANGUAGES: readonly string[] = Object.keys(TEMPLATES);
+
 const TEXT_CHARACTERS_MAX = 5_000;
 const FALLBACK_LANGUAGE = 'en';
 

@@ -72,6 +72,8 @@ export const failures = {
   recused: 'You have taken yourself off this report, so it is hidden from you.',
   'journal-invalid': 'This cannot be noted as it is: it is empty, or too long. Change it and try again.',
 
+  'setting-invalid':
+    'This cannot be kept as it is: a name is empty, too long, or there already. Change it and try again.',
   'mark-void':
     'In the report of this number a mark covers nothing any more. Look at it and remove that mark; then export again.',
   'print-too-many': 'So many reports are too much to print at once. Narrow the list, or choose another form.',

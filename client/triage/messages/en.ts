@@ -1,6 +1,7 @@
 import { plural } from '../../messages/index.ts';
 import { answering, outbox } from './en-answering.ts';
 import { failures } from './en-failures.ts';
+import { officeSettings } from './en-office-settings.ts';
 import { out } from './en-out.ts';
 import { team, teamFailures } from './en-team.ts';
 import { find, triage, triageShortcuts } from './en-triage.ts';
@@ -268,5 +269,6 @@ export const en = {
   find,
   team,
   out,
+  officeSettings,
   failures: { ...failures, ...teamFailures },
 } as const;

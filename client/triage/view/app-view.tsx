@@ -10,6 +10,7 @@ import { Dialog } from './dialog.tsx';
 import { ListPane } from './list.tsx';
 import { NoticeBar } from './notice.tsx';
 import { OfficeBanner, OfficeDialog } from './office.tsx';
+import { OfficeSettingsDialog } from './office-settings/office-settings.tsx';
 import { OpeningBar } from './opening.tsx';
 import { OutScreen } from './out/out-screen.tsx';
 import { PrintSheet } from './out/sheet.tsx';
@@ -100,6 +101,8 @@ function Dialogs() {
       return <UnopenedDialog onClose={close} />;
     case 'office':
       return <OfficeDialog onClose={close} />;
+    case 'office-settings':
+      return <OfficeSettingsDialog onClose={close} />;
     case 'passphrase':
       return <PassphraseDialog onClose={close} />;
     case 'merge':

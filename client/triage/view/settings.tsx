@@ -85,6 +85,16 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
           {t.settings.passphrase}
         </button>
       </p>
+      <p>
+        <button
+          type="button"
+          onClick={() => {
+            app.set({ dialog: 'office-settings' });
+          }}
+        >
+          {t.officeSettings.open}
+        </button>
+      </p>
       <p class="hint">{t.settings.kept}</p>
     </Dialog>
   );

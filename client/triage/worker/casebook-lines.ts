@@ -40,7 +40,7 @@ const seenLine = z.object({ type: z.literal('seen'), letters: z.array(z.string()
 const takenLine = z.object({ type: z.literal('taken'), letters: z.array(z.string()) });
 const readLine = z.object({ type: z.literal('read'), reports: z.array(z.string()) });
 /** What is to be taken out of a report before it leaves. */
-const marksLine = z.object({ type: z.literal('marks'), report: z.string(), marks: marksSchema });
+const redactionLine = z.object({ type: z.literal('redaction'), report: z.string(), marks: marksSchema });
 /** A statement, and what it said when it was checked; without that it waits for a list that names who signed it. */
 const entryLine = z.object({
   type: z.literal('entry'),
@@ -97,7 +97,7 @@ const lineSchema = z.discriminatedUnion('type', [
   seenLine,
   takenLine,
   readLine,
-  marksLine,
+  redactionLine,
   entryLine,
   replyLine,
   markLine,
@@ -118,7 +118,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   'seen',
   'taken',
   'read',
-  'marks',
+  'redaction',
   'entry',
   'reply',
   'mark',
@@ -156,7 +156,7 @@ export async function takeLine(memory: Memory, text: string): Promise<void> {
     case 'read':
       for (const tag of line.reports) memory.read.add(tag);
       return;
-    case 'marks':
+    case 'redaction':
       joinMarks(memory, line.report, line.marks);
       return;
     case 'entry': {
@@ -200,7 +200,7 @@ export function* linesOf(memory: Memory): Generator<string> {
   for (const letters of groupsOf(memory.notMine)) yield JSON.stringify({ type: 'seen', letters });
   for (const letters of groupsOf(memory.journalLetters)) yield JSON.stringify({ type: 'taken', letters });
   for (const reports of groupsOf(memory.read)) yield JSON.stringify({ type: 'read', reports });
-  for (const [report, marks] of memory.marks) yield JSON.stringify({ type: 'marks', report, marks });
+  for (const [report, marks] of memory.redactions) yield JSON.stringify({ type: 'redaction', report, marks });
   for (const kept of memory.journal.entries.values()) yield JSON.stringify({ type: 'entry', ...kept });
   for (const envelope of memory.journal.unplaced) yield JSON.stringify({ type: 'entry', envelope });
   yield* linesOfOutbox(memory.outbox);
@@ -219,9 +219,9 @@ function* linesOfOutbox({ replies, marks, privates, sent }: Outbox): Generator<s
 }
 
 /** Where two casebooks are joined, all that was marked in either: what is taken out once too often harms nobody. */
-function joinMarks({ marks }: Memory, report: string, added: readonly Mark[]): void {
-  const all = [...(marks.get(report) ?? []), ...added];
-  marks.set(report, [...new Map(all.map((mark) => [JSON.stringify(mark), mark])).values()]);
+function joinMarks({ redactions }: Memory, report: string, added: readonly Mark[]): void {
+  const all = [...(redactions.get(report) ?? []), ...added];
+  redactions.set(report, [...new Map(all.map((mark) => [JSON.stringify(mark), mark])).values()]);
 }
 
 function* groupsOf(ids: Iterable<string>): Generator<string[]> {

@@ -14,7 +14,7 @@ export function chosenOf(memory: Memory, tags: readonly ReportTag[]): Chosen[] {
     const desk = memory.reports.get(tag);
     if (!desk) throw new CallError({ code: 'report-unknown' });
     if (isRecused(memory, tag)) return [];
-    const marks = memory.marks.get(tag) ?? [];
+    const marks = memory.redactions.get(tag) ?? [];
     // A mark that hides nothing must not pass in silence: somebody relies on it.
     if (!marks.every((mark) => isGood(desk.report, mark))) {
       throw new CallError({ code: 'mark-void', detail: desk.letter.slice(0, NUMBER_DIGITS) });
@@ -32,7 +32,7 @@ export function selectionOf(memory: Memory, tags: readonly ReportTag[]): Selecti
   const open = tags.filter((tag) => !isRecused(memory, tag));
   const reports = open.flatMap((tag) => {
     const related = relatedReport(memory, tag);
-    return related ? [{ ...related, marks: memory.marks.get(tag)?.length ?? 0 }] : [];
+    return related ? [{ ...related, marks: memory.redactions.get(tag)?.length ?? 0 }] : [];
   });
   return { reports, recused: tags.length - open.length };
 }

@@ -79,7 +79,7 @@ export class Memory {
   readonly refused: Failure[] = [];
   readonly read = new Set<ReportTag>();
   /** What a reviewer marked to be taken out before a report leaves. */
-  readonly marks = new Map<ReportTag, readonly Mark[]>();
+  readonly redactions = new Map<ReportTag, readonly Mark[]>();
   /** Where evidence lies in the files that are at hand, by the letter's id. */
   readonly places = new Map<string, EvidencePlaces>();
   /** Lines of the casebook of a kind that a newer version writes: kept as they are. */

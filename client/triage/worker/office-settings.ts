@@ -1,6 +1,7 @@
+import { CallError } from '../calls/line.ts';
 import type { OfficeSet } from '../calls/triage-calls.ts';
 import { settledBy } from '../desk/registers.ts';
-import type { OfficeLabel, SavedFilter, SubStatus } from '../desk/settings.ts';
+import { readSetting, type OfficeLabel, type SavedFilter, type SubStatus } from '../desk/settings.ts';
 import type { OfficeTemplate } from '../desk/templates.ts';
 import type { Register } from '../desk/types.ts';
 import type { Memory } from './memory.ts';
@@ -23,12 +24,14 @@ export function settingsOf({ journal }: Memory): Agreed {
   };
 }
 
-/** Sets a list of the office's as a whole. Throws as `signEntry`. */
+/** Sets a list of the office's as a whole. Throws as `signEntry`, and `setting-invalid` for what no desk could read. */
 export async function setOffice({ journal }: Memory, { name, value }: OfficeSet): Promise<void> {
+  const json = JSON.stringify(value);
+  if (readSetting(name, json) === null) throw new CallError({ code: 'setting-invalid' });
   await journal.write(null, () => {
     const settings = journal.settings();
-    const register = { 'sub-statuses': settings.subStatuses, labels: settings.labels, filters: settings.filters }[name];
-    return { kind: 'office', name, value: JSON.stringify(value), replaces: settledBy(register) };
+    const register = name === 'sub-statuses' ? settings.subStatuses : settings[name];
+    return { kind: 'office', name, value: json, replaces: settledBy(register) };
   });
 }
 

@@ -19,7 +19,7 @@ export function redactionOf(memory: Memory, tag: ReportTag, language: string): R
   const kept = markable(memory, tag);
   const { report, letter } = kept;
   const parts = partsOf(report, wordingIn(language));
-  const all = memory.marks.get(tag) ?? [];
+  const all = memory.redactions.get(tag) ?? [];
   const marks = all.filter((mark) => isGood(report, mark));
   const hiding = new Hiding(wantedIn(markedTexts(report, marks)), '', secretsOf(kept));
   const outlined = parts.map((part) => outlinedPart(part, marks, hiding));
@@ -37,8 +37,8 @@ export function setMarks(memory: Memory, tag: ReportTag, marks: readonly Mark[])
   const { report, letter } = markable(memory, tag);
   if (!marks.every((mark) => isGood(report, mark)))
     throw new CallError({ code: 'mark-void', detail: letter.slice(0, 8) });
-  if (marks.length === 0) memory.marks.delete(tag);
-  else memory.marks.set(tag, marks);
+  if (marks.length === 0) memory.redactions.delete(tag);
+  else memory.redactions.set(tag, marks);
   memory.touch();
 }
 

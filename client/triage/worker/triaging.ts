@@ -6,6 +6,7 @@ import { mark, note, recuse, setDuplicate, setField, unmark } from './deciding.t
 import type { DeskIndex } from './desk-index.ts';
 import type { Memory } from './memory.ts';
 import { setOffice } from './office-settings.ts';
+import { officeUse, renameLabel } from './office-use.ts';
 import { isRecused } from './recusal.ts';
 import { relatedReport } from './related.ts';
 import { deskChoices, shownTriage, suggestionsFor } from './shown-triage.ts';
@@ -32,6 +33,8 @@ export function triageHandlers(memory: Memory, index: DeskIndex): Handlers<Triag
     note: done((asked) => note(memory, asked)),
     recuse: done((asked) => recuse(memory, asked)),
     setOffice: done((asked) => setOffice(memory, asked)),
+    officeUse: () => officeUse(memory),
+    renameLabel: done((asked) => renameLabel(memory, asked)),
 
     referralWarnings({ tag, to }) {
       const kept = memory.reports.get(tag);
