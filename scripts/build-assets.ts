@@ -23,7 +23,18 @@ const SHARED_SOURCE = 'client/shared';
 /** One style sheet, of these in this order: what comes later is of more weight. */
 const STYLES = ['page', 'code', 'form', 'return', 'controls', 'settings'];
 const COURIER_STYLES = ['base', 'controls', 'desk'];
-const TRIAGE_STYLES = ['base', 'controls', 'bar', 'unlock', 'list', 'report', 'evidence', 'triage', 'dialogs'];
+const TRIAGE_STYLES = [
+  'base',
+  'controls',
+  'bar',
+  'unlock',
+  'list',
+  'report',
+  'evidence',
+  'triage',
+  'dialogs',
+  'ceremony',
+];
 
 /** Firefox ESR 128 (Tor Browser 14) and Chromium of the same year. */
 const TARGETS = ['firefox128', 'chrome120', 'safari17'];

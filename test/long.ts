@@ -22,6 +22,7 @@ export const LONG_TESTS = [
   'test/journeys/triage.test.ts',
   'test/journeys/triage-attacks.test.ts',
   'test/journeys/triage-casebook.test.ts',
+  'test/journeys/triage-ceremony.test.ts',
   'test/journeys/triage-control.test.ts',
   'test/journeys/voice.test.ts',
   'test/scripts/log-audit.test.ts',

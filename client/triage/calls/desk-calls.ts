@@ -1,3 +1,4 @@
+import type { CeremonyCalls } from './ceremony-calls.ts';
 import type { EvidenceCalls } from './evidence-calls.ts';
 import type { KeepingCalls } from './keeping-calls.ts';
 import type { OpeningCalls } from './opening-calls.ts';
@@ -6,4 +7,5 @@ import type { TriageCalls } from './triage-calls.ts';
 import type { UnlockCalls } from './unlock-calls.ts';
 
 /** All that the page asks of the worker that holds the secrets. A new kind of work is an interface of its own, and a line here. */
-export interface DeskCalls extends UnlockCalls, OpeningCalls, ReadingCalls, EvidenceCalls, KeepingCalls, TriageCalls {}
+export interface DeskCalls
+  extends UnlockCalls, OpeningCalls, ReadingCalls, EvidenceCalls, KeepingCalls, TriageCalls, CeremonyCalls {}

@@ -1,4 +1,7 @@
 import { plural } from '../../messages/index.ts';
+import { ceremony, ceremonyFailures } from './en-ceremony.ts';
+import { ceremonyLost } from './en-ceremony-lost.ts';
+import { ceremonySteps } from './en-ceremony-steps.ts';
 import { failures } from './en-failures.ts';
 import { find, triage, triageShortcuts } from './en-triage.ts';
 
@@ -267,5 +270,6 @@ export const en = {
   },
   triage,
   find,
-  failures,
+  ceremony: { ...ceremony, steps: ceremonySteps, lost: ceremonyLost },
+  failures: { ...failures, ...ceremonyFailures },
 } as const;

@@ -5,6 +5,7 @@ import { lock } from '../app/locking.ts';
 import { openFiles } from '../app/opening.ts';
 import { chooseFiles } from '../app/unlocking.ts';
 import { Bar } from './bar.tsx';
+import { CeremonyScreen } from './ceremony/screen.tsx';
 import { Dialog } from './dialog.tsx';
 import { ListPane } from './list.tsx';
 import { NoticeBar } from './notice.tsx';
@@ -29,6 +30,7 @@ export function AppView({ app }: { readonly app: App }) {
 function Page() {
   const { language } = useWords();
   const isUnlocked = useAppState((state) => state.session !== null);
+  const isCeremony = useAppState((state) => state.ceremony !== null);
   useEffect(() => {
     document.documentElement.lang = language.tag;
     document.documentElement.dir = language.direction;
@@ -36,7 +38,7 @@ function Page() {
   }, [language]);
   return (
     <>
-      {isUnlocked ? <Desk /> : <Unlock />}
+      {isUnlocked ? <Desk /> : isCeremony ? <CeremonyScreen /> : <Unlock />}
       <DropArea />
       <Dialogs />
     </>
@@ -123,6 +125,7 @@ function DropArea() {
   useEffect(() => {
     const over = (event: DragEvent) => {
       event.preventDefault();
+      if (app.state.ceremony) return; // each step asks for its own files
       setOver(event.dataTransfer?.types.includes('Files') === true);
     };
     const leave = (event: DragEvent) => {
@@ -131,6 +134,7 @@ function DropArea() {
     const drop = (event: DragEvent) => {
       event.preventDefault();
       setOver(false);
+      if (app.state.ceremony) return;
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length > 0) void (app.state.session ? openFiles(app, files) : chooseFiles(app, files));
     };

@@ -1,6 +1,9 @@
+import { isoDateOf, systemRandom } from '../../../crypto/index.ts';
 import type { Handlers } from '../calls/answering.ts';
 import type { DeskCalls } from '../calls/desk-calls.ts';
+import { hashElsewhere } from './argon2id.ts';
 import { Cases } from './cases.ts';
+import { ceremonyHandlers } from './ceremony/handlers.ts';
 import { DeskIndex } from './desk-index.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { keepingHandlers } from './keeping.ts';
@@ -21,5 +24,10 @@ export function deskHandlers(memory: Memory): Handlers<DeskCalls> {
     ...triageHandlers(memory, index),
     ...evidenceHandlers(memory),
     ...keepingHandlers(memory),
+    ...ceremonyHandlers({
+      argon2id: hashElsewhere(memory.page),
+      random: systemRandom,
+      today: () => isoDateOf(new Date()),
+    }),
   };
 }
