@@ -69,6 +69,7 @@ export {
   sha256,
   type Cell,
 } from './evidence.ts';
+export { fingerprintWords } from './fingerprint-words.ts';
 export * from './grant.ts';
 export { GrowingEvidence } from './growing-evidence.ts';
 export * from './journal-chain.ts';

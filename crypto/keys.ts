@@ -1,4 +1,4 @@
-import { sized, toHex, concatBytes, utf8, type Branded, type Bytes, type RandomBytes } from './bytes.ts';
+import { sized, toBytes, toHex, concatBytes, utf8, type Branded, type Bytes, type RandomBytes } from './bytes.ts';
 import { sodium } from './sodium.ts';
 
 export type CharterPublicKey = Branded<'CharterPublicKey'>;
@@ -103,11 +103,17 @@ const GROUP_DIGITS = 5;
 
 /** 40 decimal digits in 8 groups, 132 bits, of a 32-byte public key (SPEC.md, Fingerprint). */
 export async function fingerprint(publicKey: CharterPublicKey | IdentityPublicKey): Promise<string> {
-  const { crypto_generichash } = await sodium();
-  const hash = crypto_generichash(FINGERPRINT_HASH_BYTES, concatBytes(utf8('amparo/v1/fingerprint'), publicKey), null);
+  const hash = await fingerprintHash(publicKey);
   const groups = Array.from({ length: FINGERPRINT_GROUPS }, (_, i) => {
     const value = BigInt(`0x${toHex(hash.subarray(i * GROUP_BYTES, (i + 1) * GROUP_BYTES))}`);
     return (value % 10n ** BigInt(GROUP_DIGITS)).toString().padStart(GROUP_DIGITS, '0');
   });
   return groups.join(' ');
+}
+
+/** `h` of SPEC.md, Fingerprint: 64 bytes. */
+export async function fingerprintHash(publicKey: Bytes): Promise<Bytes> {
+  const { crypto_generichash } = await sodium();
+  const named = concatBytes(utf8('amparo/v1/fingerprint'), publicKey);
+  return toBytes(crypto_generichash(FINGERPRINT_HASH_BYTES, named, null));
 }

@@ -38,6 +38,7 @@ const TRIAGE_STYLES = [
   'exports',
   'out',
   'office-settings',
+  'ceremony',
 ];
 
 /** Firefox ESR 128 (Tor Browser 14) and Chromium of the same year. */

@@ -9,6 +9,8 @@ import {
   toBase64,
   type Reviewer,
 } from '../crypto/index.ts';
+import { type Draft } from '../client/shared/office/draft.ts';
+import { MONTHS_DEFAULT, newReviewerKeys } from '../client/shared/office/months.ts';
 import type { EmergencyContact } from '../client/report/questionnaire/schema.ts';
 import { addAccount, removeAccount } from '../server/review/accounts.ts';
 import { ensureLogKey } from '../server/log/log-key.ts';
@@ -21,8 +23,8 @@ import { demoFolder, demoPepperPath } from './lib/demo-paths.ts';
 import { Failure } from './lib/failure.ts';
 import { DEFAULT_FORM } from './lib/form-files.ts';
 import { exists, makeSecretFolder, SECRET_MODE, writeWhole } from './lib/files.ts';
-import { MONTHS_DEFAULT, newReviewerKeys, openKeys, writeReviewer } from './lib/key-ring.ts';
-import { OfficeFolder, type Draft } from './lib/office-folder.ts';
+import { openKeys, writeReviewer } from './lib/key-ring.ts';
+import { OfficeFolder } from './lib/office-folder.ts';
 import { publicHalf } from './lib/log-file.ts';
 import { makeOffice, signOffice, withReviewer } from './lib/office.ts';
 import { makeOfflinePages, readOffline } from './lib/offline-site.ts';

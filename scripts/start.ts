@@ -12,6 +12,7 @@ import {
   type ErrorCode,
   type Office,
 } from '../crypto/index.ts';
+import { claimedCharter } from '../client/shared/office/draft.ts';
 import { ConfigError, readConfig } from '../server/config.ts';
 import { DATA } from '../server/data-folder.ts';
 import { DataError, serve } from '../server/serve.ts';
@@ -22,7 +23,7 @@ import { demoPepperPath } from './lib/demo-paths.ts';
 import { EXIT, Failure } from './lib/failure.ts';
 import { exists } from './lib/files.ts';
 import { inert } from './lib/inert.ts';
-import { claimedCharter, readDirectoryFile } from './lib/office-folder.ts';
+import { readDirectoryFile } from './lib/office-folder.ts';
 import { TRIAGE_PAGE } from './lib/paths.ts';
 import { render } from './lib/publish.ts';
 import { quoted } from './lib/shell.ts';

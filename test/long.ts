@@ -23,6 +23,7 @@ export const LONG_TESTS = [
   'test/journeys/triage-answering.test.ts',
   'test/journeys/triage-attacks.test.ts',
   'test/journeys/triage-casebook.test.ts',
+  'test/journeys/triage-ceremony.test.ts',
   'test/journeys/triage-control.test.ts',
   'test/journeys/triage-exports.test.ts',
   'test/journeys/triage-office-settings.test.ts',

@@ -1,13 +1,14 @@
 import { InvalidArgumentError, type Command } from 'commander';
 
 import { AmparoError, emptyNote, fingerprint, requireWebCrypto, sealCover, systemRandom } from '../../crypto/index.ts';
+import { claimedCharter } from '../../client/shared/office/draft.ts';
 import { conclude, subcommand, wholeNumber, type CommonOptions, type Outcome } from '../lib/command.ts';
 import { PER_DAY_MAX, readCoverFile } from '../lib/cover-file.ts';
 import { coverSize, drawUniform, nextGapMs } from '../lib/cover.ts';
 import { Failure } from '../lib/failure.ts';
 import { exists } from '../lib/files.ts';
 import { inert } from '../lib/inert.ts';
-import { claimedCharter, OfficeFolder } from '../lib/office-folder.ts';
+import { OfficeFolder } from '../lib/office-folder.ts';
 import { postLetter } from '../lib/post-letter.ts';
 import {
   checkFingerprint,

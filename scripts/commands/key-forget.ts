@@ -1,16 +1,10 @@
 import { InvalidArgumentError, type Command } from 'commander';
 
 import { epochOf, isoDateOf, monthOf, systemRandom, type IsoDate } from '../../crypto/index.ts';
+import { firstMonthKept, isMonthInUse, withoutMonthsBefore } from '../../client/shared/office/months.ts';
 import { conclude, subcommand, type CommonOptions, type Outcome, type PassphraseOptions } from '../lib/command.ts';
 import { Failure } from '../lib/failure.ts';
-import {
-  checkRole,
-  firstMonthKept,
-  isMonthInUse,
-  openKeys,
-  withoutMonthsBefore,
-  writeReviewer,
-} from '../lib/key-ring.ts';
+import { checkRole, openKeys, writeReviewer } from '../lib/key-ring.ts';
 import { askConfirmation, askPassphrase } from '../lib/passphrase.ts';
 
 interface Options extends CommonOptions, PassphraseOptions {

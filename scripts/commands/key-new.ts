@@ -8,6 +8,7 @@ import {
   signingPublicKey,
   systemRandom,
 } from '../../crypto/index.ts';
+import { MONTHS_DEFAULT, newReviewerKeys } from '../../client/shared/office/months.ts';
 import {
   conclude,
   subcommand,
@@ -18,7 +19,7 @@ import {
 } from '../lib/command.ts';
 import { Failure } from '../lib/failure.ts';
 import { exists } from '../lib/files.ts';
-import { MONTHS_DEFAULT, MONTHS_MAX, newReviewerKeys, publicPathOf, writeReviewer } from '../lib/key-ring.ts';
+import { MONTHS_MAX, publicPathOf, writeReviewer } from '../lib/key-ring.ts';
 import { askNewPassphrase } from '../lib/passphrase.ts';
 import { quoted } from '../lib/shell.ts';
 

@@ -7,7 +7,7 @@ import { checkRole, openKeys } from '../lib/key-ring.ts';
 import { paperKeyPage } from '../lib/paper-key-page.ts';
 import { askPassphrase } from '../lib/passphrase.ts';
 import { quoted } from '../lib/shell.ts';
-import { WORD_LANGUAGES, WORD_LISTS, type WordLanguage } from '../lib/word-lists.ts';
+import { WORD_LANGUAGES, WORD_LISTS, type WordLanguage } from '../../client/shared/word-lists.ts';
 
 interface Options extends CommonOptions, PassphraseOptions {
   readonly words: WordLanguage;

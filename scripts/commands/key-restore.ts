@@ -14,7 +14,7 @@ import { exists } from '../lib/files.ts';
 import { writeKeys } from '../lib/key-ring.ts';
 import { askNewPassphrase } from '../lib/passphrase.ts';
 import { readWords } from '../lib/standard-input.ts';
-import { WORD_LISTS } from '../lib/word-lists.ts';
+import { WORD_LISTS } from '../../client/shared/word-lists.ts';
 
 interface Options extends CommonOptions, PassphraseOptions {
   readonly words: string;

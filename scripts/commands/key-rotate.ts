@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 
 import { isoDateOf, monthOf, systemRandom } from '../../crypto/index.ts';
+import { MONTHS_DEFAULT, withMonths } from '../../client/shared/office/months.ts';
 import {
   conclude,
   subcommand,
@@ -9,7 +10,7 @@ import {
   type Outcome,
   type PassphraseOptions,
 } from '../lib/command.ts';
-import { checkRole, MONTHS_DEFAULT, MONTHS_MAX, openKeys, withMonths, writeReviewer } from '../lib/key-ring.ts';
+import { checkRole, MONTHS_MAX, openKeys, writeReviewer } from '../lib/key-ring.ts';
 import { askPassphrase } from '../lib/passphrase.ts';
 import { quoted } from '../lib/shell.ts';
 

@@ -3,11 +3,13 @@ import type { Command } from 'commander';
 import {
   charterPublicKey,
   fingerprint,
+  fingerprintWords,
   fromBase64,
   monthOf,
   openKeyFile,
   readKeyFileHeader,
 } from '../../crypto/index.ts';
+import { WORD_LISTS } from '../../client/shared/word-lists.ts';
 import { argon2id } from '../lib/argon2id.ts';
 import { conclude, subcommand, type CommonOptions, type Outcome, type PassphraseOptions } from '../lib/command.ts';
 import { readText } from '../lib/files.ts';
@@ -33,16 +35,19 @@ export function keyShowCommand(): Command {
 async function keyShow(path: string, options: Options): Promise<Outcome> {
   const text = await readText(path);
   const header = readKeyFileHeader(text);
-  const shown = await fingerprint(charterPublicKey(fromBase64(header.publicKey)));
+  const publicKey = charterPublicKey(fromBase64(header.publicKey));
+  const shown = await fingerprint(publicKey);
+  const words = await fingerprintWords(publicKey, WORD_LISTS.en);
   const months = await monthsIn(text, path, options);
   return {
     lines: [
       `Name: ${inert(header.name)}`,
       `Role: ${header.role}`,
       `Fingerprint: ${shown}`,
+      `To read out: ${words.join(' ')}`,
       ...(months ? [`Months: ${months.join(', ') || 'none'}`] : []),
     ],
-    json: { name: header.name, role: header.role, fingerprint: shown, ...(months && { months }) },
+    json: { name: header.name, role: header.role, fingerprint: shown, words, ...(months && { months }) },
   };
 }
 

@@ -1,14 +1,13 @@
 import type { Command } from 'commander';
 
 import { fingerprint, isoDateOf, logOf, toBase64 } from '../../crypto/index.ts';
+import { claimedCharter, readRoster } from '../../client/shared/office/draft.ts';
 import { collect, conclude, subcommand, wholeNumber, type CommonOptions, type Outcome } from '../lib/command.ts';
 import { EXIT, Failure } from '../lib/failure.ts';
 import { exists, PUBLIC_MODE, writeWhole } from '../lib/files.ts';
 import { inert } from '../lib/inert.ts';
 import { auditLog, type Audit } from '../lib/log-audit.ts';
 import { LogClient } from '../lib/log-client.ts';
-import { claimedCharter } from '../lib/office-folder.ts';
-import { readRoster } from '../lib/office.ts';
 import { checkFingerprint } from '../lib/report-sealing.ts';
 import { ServerClient, serverUrl } from '../lib/server.ts';
 import { count, ofTotal, warn, withProgress } from '../lib/terminal.ts';

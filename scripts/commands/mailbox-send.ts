@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 
 import { requireWebCrypto, type Report } from '../../crypto/index.ts';
+import { readersOf } from '../../client/shared/office/draft.ts';
 import { CODE_OPTION, readCase } from '../lib/case-code.ts';
 import { conclude, subcommand, type CommonOptions, type Outcome } from '../lib/command.ts';
 import { Failure } from '../lib/failure.ts';
-import { readersLine, readersOf } from '../lib/office.ts';
+import { readersLine } from '../lib/office.ts';
 import { concludeReceipt, RECEIPT_OPTION, requireReceiptPlace } from '../lib/receipt.ts';
 import {
   excludedSlots,

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 
 import { isoDateOf, SLOT_COUNTS, systemRandom, THRESHOLD_MAX, type SlotCount } from '../../crypto/index.ts';
+import { type Draft } from '../../client/shared/office/draft.ts';
 import {
   conclude,
   languageList,
@@ -13,7 +14,7 @@ import {
 } from '../lib/command.ts';
 import { Failure } from '../lib/failure.ts';
 import { DEFAULT_FORM, writeFormFiles } from '../lib/form-files.ts';
-import { OfficeFolder, type Draft } from '../lib/office-folder.ts';
+import { OfficeFolder } from '../lib/office-folder.ts';
 import { growingRosterOf, makeOffice } from '../lib/office.ts';
 import { askNewPassphrase } from '../lib/passphrase.ts';
 import { quoted } from '../lib/shell.ts';

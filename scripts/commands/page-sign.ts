@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 
 import { charterPublicKey, fingerprint, signingPublicKey } from '../../crypto/index.ts';
+import { claimedCharter, readRoster } from '../../client/shared/office/draft.ts';
 import { pagesIn, signPages } from '../lib/build-file.ts';
 import { conclude, subcommand, type CommonOptions, type Outcome, type PassphraseOptions } from '../lib/command.ts';
 import { Failure } from '../lib/failure.ts';
 import { readFormFiles } from '../lib/form-files.ts';
 import { checkRole, openKeys } from '../lib/key-ring.ts';
-import { claimedCharter, OfficeFolder } from '../lib/office-folder.ts';
-import { readRoster } from '../lib/office.ts';
+import { OfficeFolder } from '../lib/office-folder.ts';
 import { makeOfflinePages } from '../lib/offline-site.ts';
 import { askPassphrase } from '../lib/passphrase.ts';
 import { quoted } from '../lib/shell.ts';

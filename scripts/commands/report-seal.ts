@@ -12,6 +12,7 @@ import {
   type Office,
   type Report,
 } from '../../crypto/index.ts';
+import { readersOf } from '../../client/shared/office/draft.ts';
 import { conclude, subcommand, type CommonOptions, type Outcome } from '../lib/command.ts';
 import { Failure } from '../lib/failure.ts';
 import { exists, SECRET_MODE, writeWhole } from '../lib/files.ts';
@@ -25,7 +26,7 @@ import {
   type NewCaseOptions,
 } from '../lib/new-case.ts';
 import { readDirectoryFile } from '../lib/office-folder.ts';
-import { readersLine, readersOf } from '../lib/office.ts';
+import { readersLine } from '../lib/office.ts';
 import { sha256Of } from '../lib/report-folders.ts';
 import {
   excludedSlots,

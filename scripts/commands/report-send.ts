@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 
 import { requireWebCrypto } from '../../crypto/index.ts';
+import { readersOf } from '../../client/shared/office/draft.ts';
 import { conclude, subcommand, type CommonOptions, type Outcome } from '../lib/command.ts';
 import { codeJson, codeLines, keepCode, newCase, withNewCaseOptions, type NewCaseOptions } from '../lib/new-case.ts';
-import { readersLine, readersOf } from '../lib/office.ts';
+import { readersLine } from '../lib/office.ts';
 import { concludeReceipt, RECEIPT_OPTION, requireReceiptPlace } from '../lib/receipt.ts';
 import {
   excludedSlots,

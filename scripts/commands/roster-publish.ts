@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 
 import { fingerprint, isoDateOf, toHex } from '../../crypto/index.ts';
+import { claimedCharter, readersOf, readRoster, withNewerMonths } from '../../client/shared/office/draft.ts';
 import { conclude, subcommand, type CommonOptions, type Outcome } from '../lib/command.ts';
 import { Failure } from '../lib/failure.ts';
 import { readFormFiles } from '../lib/form-files.ts';
 import { inert } from '../lib/inert.ts';
 import { readOffline } from '../lib/offline-site.ts';
-import { claimedCharter, OfficeFolder } from '../lib/office-folder.ts';
-import { readersOf, readRoster, withNewerMonths } from '../lib/office.ts';
+import { OfficeFolder } from '../lib/office-folder.ts';
 import { readPublicFile } from '../lib/public-file.ts';
 import { publish } from '../lib/publish.ts';
 

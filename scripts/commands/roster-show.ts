@@ -12,11 +12,12 @@ import {
   type Reviewer,
   type Roster,
 } from '../../crypto/index.ts';
+import { claimedCharter, type Draft, readRoster } from '../../client/shared/office/draft.ts';
+import { currentMonths, type PublicFile } from '../../client/shared/office/public-file.ts';
 import { conclude, subcommand, type CommonOptions, type Outcome } from '../lib/command.ts';
 import { inert } from '../lib/inert.ts';
-import { claimedCharter, OfficeFolder, type Draft } from '../lib/office-folder.ts';
-import { growingRosterOf, readRoster } from '../lib/office.ts';
-import { currentMonths, type PublicFile } from '../lib/public-file.ts';
+import { OfficeFolder } from '../lib/office-folder.ts';
+import { growingRosterOf } from '../lib/office.ts';
 
 const EXPIRES_SOON_DAYS = 30;
 

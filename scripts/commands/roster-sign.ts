@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 
 import { charterPublicKey, fingerprint, signingPublicKey } from '../../crypto/index.ts';
+import { readersOf, ROSTER_DAYS_DEFAULT } from '../../client/shared/office/draft.ts';
 import {
   conclude,
   subcommand,
@@ -12,7 +13,7 @@ import {
 import { inert } from '../lib/inert.ts';
 import { checkRole, openKeys } from '../lib/key-ring.ts';
 import { OfficeFolder } from '../lib/office-folder.ts';
-import { readersOf, rosterOf, signOffice } from '../lib/office.ts';
+import { rosterOf, signOffice } from '../lib/office.ts';
 import { askPassphrase } from '../lib/passphrase.ts';
 import { quoted } from '../lib/shell.ts';
 
@@ -20,7 +21,6 @@ interface Options extends CommonOptions, PassphraseOptions {
   readonly days: number;
 }
 
-const DAYS_DEFAULT = 365;
 const DAYS_MAX = 3650;
 
 export function rosterSignCommand(): Command {
@@ -30,7 +30,7 @@ export function rosterSignCommand(): Command {
     examples: ['amparo roster sign office'],
   })
     .argument('<DIR>', 'the folder of the office')
-    .option('--days <N>', 'for how many days it holds', wholeNumber(1, DAYS_MAX), DAYS_DEFAULT)
+    .option('--days <N>', 'for how many days it holds', wholeNumber(1, DAYS_MAX), ROSTER_DAYS_DEFAULT)
     .option('--passphrase-file <FILE>', 'take the pass phrase of the charter key from the first line of a file')
     .action((path: string, options: Options) => conclude(options, rosterSign(path, options)));
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
 import { fromBase64, type Bytes } from '../../crypto/index.ts';
+import { claimedCharter, readRoster } from '../../client/shared/office/draft.ts';
 import { readConfig } from '../../server/config.ts';
 import { DATA } from '../../server/data-folder.ts';
 import { openSqliteStore } from '../../server/store/sqlite.ts';
@@ -11,8 +12,7 @@ import type { AuditStore } from '../../server/store/store.ts';
 import { demoPepperPath } from './demo-paths.ts';
 import { Failure } from './failure.ts';
 import { exists, readText } from './files.ts';
-import { claimedCharter, readDirectoryFile } from './office-folder.ts';
-import { readRoster } from './office.ts';
+import { readDirectoryFile } from './office-folder.ts';
 
 /** Opens the database of a data folder for a moment, beside a server that may be running. Throws `data-missing`. */
 export async function withAccounts<T>(

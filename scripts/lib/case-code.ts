@@ -3,7 +3,7 @@ import { Failure } from './failure.ts';
 import { isOpenToOthers } from './files.ts';
 import { readWords, STDIN } from './standard-input.ts';
 import { warn } from './terminal.ts';
-import { WORD_LISTS } from './word-lists.ts';
+import { WORD_LISTS } from '../../client/shared/word-lists.ts';
 
 export const CODE_OPTION = ['--code <FILE|->', 'the case code, in digits or words of any list'] as const;
 

@@ -3,7 +3,7 @@ import { Option, type Command } from 'commander';
 import { codeDigits, codeWords, newCaseSecret, openCase, systemRandom, type Case } from '../../crypto/index.ts';
 import { Failure } from './failure.ts';
 import { exists, SECRET_MODE, writeWhole } from './files.ts';
-import { WORD_LANGUAGES, WORD_LISTS, type WordLanguage } from './word-lists.ts';
+import { WORD_LANGUAGES, WORD_LISTS, type WordLanguage } from '../../client/shared/word-lists.ts';
 
 export interface NewCaseOptions {
   /** False with `--no-case`. */

@@ -7,32 +7,18 @@ import {
   charterPublicKey,
   directorySchema,
   fromBase64,
-  fromHex,
   parse,
-  rosterSchema,
   toHex,
   type CharterPublicKey,
   type Directory,
   type Reviewer,
 } from '../../crypto/index.ts';
+import { directoryText, draftSchema, type Draft } from '../../client/shared/office/draft.ts';
+import { publicFileText, type PublicFile } from '../../client/shared/office/public-file.ts';
 import { Failure } from './failure.ts';
 import { exists, makeSecretFolder, PUBLIC_MODE, readTextIfThere, writeWhole } from './files.ts';
 import { readHeader } from './key-ring.ts';
-import { parseJsonOrNull, readPublicFile, type PublicFile } from './public-file.ts';
-
-/** What will be signed next: a roster without what signing adds, and perhaps without anybody yet. */
-const draftSchema = z.strictObject({
-  office: rosterSchema.shape.office,
-  contact: rosterSchema.shape.contact,
-  languages: rosterSchema.shape.languages,
-  slots: rosterSchema.shape.slots,
-  threshold: rosterSchema.shape.threshold,
-  demo: rosterSchema.shape.demo,
-  reviewers: z.array(rosterSchema.shape.reviewers.def.element),
-  log: rosterSchema.shape.log,
-});
-
-export type Draft = z.infer<typeof draftSchema>;
+import { parseJsonOrNull, readPublicFile } from './public-file.ts';
 
 /** The signed list of pages, in the office's folder and among its published pages. */
 export const BUILD_FILE = 'build.json';
@@ -107,8 +93,7 @@ export class OfficeFolder {
 
   async keepPublicFile(file: PublicFile): Promise<void> {
     await makeSecretFolder(this.#reviewers);
-    const text = `${JSON.stringify(file, null, 2)}\n`;
-    await writeWhole(this.#publicPath(file), text, { mode: PUBLIC_MODE, replace: true });
+    await writeWhole(this.#publicPath(file), publicFileText(file), { mode: PUBLIC_MODE, replace: true });
   }
 
   async dropPublicFile(reviewer: Pick<Reviewer, 'identity'>): Promise<void> {
@@ -127,10 +112,5 @@ export async function readDirectoryFile(path: string): Promise<Directory | null>
 }
 
 export async function writeDirectoryFile(path: string, directory: Directory): Promise<void> {
-  await writeWhole(path, `${JSON.stringify(directory)}\n`, { mode: PUBLIC_MODE, replace: true });
-}
-
-/** The charter key that a directory says it is signed with. Right only if somebody compares its fingerprint. */
-export function claimedCharter(directory: Directory): CharterPublicKey {
-  return charterPublicKey(fromHex(directory.roster.signatures[0].keyid));
+  await writeWhole(path, directoryText(directory), { mode: PUBLIC_MODE, replace: true });
 }

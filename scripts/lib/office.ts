@@ -4,16 +4,8 @@ import {
   fingerprint,
   isoDateOf,
   isoDateOfDay,
-  openDirectory,
-  openStatement,
-  parse,
-  rosterSchema,
   signingPublicKey,
   signingSeed,
-  signRoster,
-  type CharterPublicKey,
-  type Directory,
-  type Envelope,
   type IsoDate,
   type Keys,
   type Office,
@@ -21,12 +13,20 @@ import {
   type Reviewer,
   type Roster,
 } from '../../crypto/index.ts';
+import {
+  isShortOfReviewers,
+  readRoster,
+  rosterOf as rosterOfDraft,
+  signOfficeRoster,
+  type Draft,
+  type Signed,
+} from '../../client/shared/office/draft.ts';
+import { currentMonths, type PublicFile } from '../../client/shared/office/public-file.ts';
 import { Failure } from './failure.ts';
 import { makeSecretFolder } from './files.ts';
 import { inert } from './inert.ts';
 import { writeKeys } from './key-ring.ts';
-import type { Draft, OfficeFolder } from './office-folder.ts';
-import { currentMonths, type PublicFile } from './public-file.ts';
+import type { OfficeFolder } from './office-folder.ts';
 
 const SEED_BYTES = 32;
 const KEY_NAME_CHARACTERS_MAX = 100; // names of offices may be longer
@@ -48,11 +48,11 @@ export async function makeOffice(
 
 /** The roster that a draft makes. Throws `reviewers-few`, `roster-invalid`. */
 export function rosterOf(draft: Draft, version: number, issued: IsoDate, expires: IsoDate): Roster {
-  const { reviewers, ...rest } = draft;
-  if (reviewers.length > 0 && reviewers.length < draft.threshold) {
-    throw new Failure('reviewers-few', `${String(draft.threshold)} asked for, ${String(reviewers.length)} there`);
+  if (isShortOfReviewers(draft)) {
+    const { threshold, reviewers } = draft;
+    throw new Failure('reviewers-few', `${String(threshold)} asked for, ${String(reviewers.length)} there`);
   }
-  return parse(rosterSchema, { ...rest, version, issued, expires, reviewers }, 'roster-invalid');
+  return rosterOfDraft(draft, version, issued, expires);
 }
 
 /** The same while people are still being put on the draft, who may yet be too few to open a report together. */
@@ -103,11 +103,6 @@ export function findReviewer<Entry extends { readonly name: string }>(
   throw new Failure('reviewer-unknown', `"${name}"; there is ${names}`);
 }
 
-export interface Signed {
-  readonly directory: Directory;
-  readonly office: Office;
-}
-
 /** Signs what the draft says, with the next version, and opens the result as a sealer will. */
 export async function signOffice(folder: OfficeFolder, charter: Keys, now: Date, days: number): Promise<Signed> {
   const publicKey = charterPublicKey(await signingPublicKey(charter.seed));
@@ -115,15 +110,7 @@ export async function signOffice(folder: OfficeFolder, charter: Keys, now: Date,
   const version = before === null ? 1 : (await readRoster(before.roster, publicKey)).version + 1;
   const today = isoDateOf(now);
   const roster = rosterOf(await folder.readDraft(), version, today, isoDateOfDay(dayOf(now) + days));
-  const unkeyed = { roster: await signRoster(roster, charter.seed), epochKeys: [] };
-  const directory = await withNewerMonths(unkeyed, roster, await folder.publicFiles(), today);
-  return { directory, office: await openDirectory(directory, publicKey, today) };
-}
-
-/** The names of those a report is sealed to, in the order of the roster. */
-export function readersOf({ roster, addressable }: Office, excluded: ReadonlySet<number> = new Set()): string[] {
-  const slots = new Set(addressable.map(({ reviewer }) => reviewer.slot));
-  return roster.reviewers.filter(({ slot }) => slots.has(slot) && !excluded.has(slot)).map(({ name }) => name);
+  return signOfficeRoster(roster, charter.seed, await folder.publicFiles());
 }
 
 /** Who can open what was just sealed, and whether it takes several of them. */
@@ -132,20 +119,4 @@ export function readersLine({ roster: { threshold } }: Office, readers: readonly
   return threshold === 1
     ? `It can be opened by: ${names}.`
     : `It takes ${String(threshold)} of these together to open it: ${names}.`;
-}
-
-/** A roster whose signature holds, expired or not. */
-export async function readRoster(envelope: Envelope, charter: CharterPublicKey): Promise<Roster> {
-  return openStatement('roster', envelope, charter, rosterSchema, 'roster-invalid');
-}
-
-/** A directory with the months of newer public files added, and without those that are over. */
-export async function withNewerMonths(
-  directory: Directory,
-  roster: Roster,
-  files: readonly PublicFile[],
-  today: IsoDate,
-): Promise<Directory> {
-  const envelopes = [...directory.epochKeys, ...files.flatMap((file) => file.epochKeys)];
-  return { ...directory, epochKeys: await currentMonths(envelopes, roster, today) };
 }

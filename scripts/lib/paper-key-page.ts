@@ -1,6 +1,6 @@
 import { encodeQR } from 'qr';
 
-import type { WordLanguage } from './word-lists.ts';
+import type { WordLanguage } from '../../client/shared/word-lists.ts';
 
 export interface PaperKey {
   readonly office: string;

@@ -11,14 +11,14 @@ import {
   type Office,
   type SeenRoster,
 } from '../../crypto/index.ts';
+import { claimedCharter, readRoster } from '../../client/shared/office/draft.ts';
 import { DATA } from '../../server/data-folder.ts';
 import { renderPages } from '../render-pages.ts';
 import { Failure } from './failure.ts';
 import { exists } from './files.ts';
 import { readFormFiles, writeFormFiles, type FormFiles } from './form-files.ts';
-import { BUILD_FILE, claimedCharter, readDirectoryFile, writeDirectoryFile } from './office-folder.ts';
+import { BUILD_FILE, readDirectoryFile, writeDirectoryFile } from './office-folder.ts';
 import { readOffline, writeOffline, type OfflineSite } from './offline-site.ts';
-import { readRoster } from './office.ts';
 import { ASSETS } from './paths.ts';
 
 /** What goes to the server: signed statements, and what the form asks. */

@@ -9,12 +9,13 @@ import {
   type Office,
   type Report,
 } from '../../crypto/index.ts';
+import { claimedCharter } from '../../client/shared/office/draft.ts';
 import type { Command } from 'commander';
 import { collect } from './command.ts';
 import { Failure } from './failure.ts';
 import { readWhole } from './files.ts';
 import { inert } from './inert.ts';
-import { claimedCharter, readDirectoryFile } from './office-folder.ts';
+import { readDirectoryFile } from './office-folder.ts';
 import { findReviewer } from './office.ts';
 import { note, warn } from './terminal.ts';
 

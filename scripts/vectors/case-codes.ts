@@ -1,7 +1,7 @@
 import { fromHex, toHex } from '../../crypto/bytes.ts';
 import { caseSecret, CODE_GROUP_DIGITS, codeDigits, readCodeDigits, type CaseSecret } from '../../crypto/case-code.ts';
 import { codeWords, readCodeWords } from '../../crypto/case-words.ts';
-import { WORD_LISTS, type WordLanguage } from '../lib/word-lists.ts';
+import { WORD_LISTS, type WordLanguage } from '../../client/shared/word-lists.ts';
 import type { Slip, Vectors } from './vector.ts';
 
 const SECRET = caseSecret(fromHex('00112233445566778899aabbccddeeff'));

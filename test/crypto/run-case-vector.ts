@@ -31,7 +31,7 @@ import {
   type Locator,
   type Roster,
 } from '../../crypto/index.ts';
-import { WORD_LISTS } from '../../scripts/lib/word-lists.ts';
+import { WORD_LISTS } from '../../client/shared/word-lists.ts';
 import type { Edit, Vector } from '../../scripts/vectors/vector.ts';
 import { applyEdits, bytesOf } from './vector-bytes.ts';
 

@@ -20,8 +20,8 @@ import {
   type EvidenceList,
   type Keys,
 } from '../../crypto/index.ts';
+import { newReviewerKeys } from '../../client/shared/office/months.ts';
 import { argon2id } from '../../scripts/lib/argon2id.ts';
-import { newReviewerKeys } from '../../scripts/lib/key-ring.ts';
 
 export const PASSPHRASE = 'plain lantern orbit meadow';
 export const TODAY = isoDateOf(new Date());

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { epochOf, isoDateOf, monthOf, openKeyFile, sealKeyFile, systemRandom } from '../../crypto/index.ts';
+import { withMonths } from '../../client/shared/office/months.ts';
 import { argon2id } from '../../scripts/lib/argon2id.ts';
-import { withMonths } from '../../scripts/lib/key-ring.ts';
 import { amparo, amparoDone, jsonIn, modeOf, passphraseFile } from './cli.ts';
 
 const PASSPHRASE = 'plain lantern orbit meadow';

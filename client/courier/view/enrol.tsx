@@ -6,7 +6,7 @@ import { enrol, readInvitation } from '../api.ts';
 import { canUsePasskeys, makePasskey } from '../passkeys.ts';
 import { Trouble } from '../trouble.ts';
 import { Alert, Button, CODE_INPUT, Field, fieldsOf, Heading } from './controls.tsx';
-import { Picture } from './picture.tsx';
+import { Picture } from '../../shared/picture.tsx';
 import { useTask } from './use-task.ts';
 import { useWords } from './use-words.ts';
 

@@ -1,5 +1,6 @@
 import type { App } from './app.ts';
 import { saveQuietly } from './keeping.ts';
+import { closeIdleStep } from './ceremony.ts';
 import { lock } from './locking.ts';
 
 const SIGNS_OF_LIFE = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
@@ -23,13 +24,15 @@ export function watchOver(app: App): void {
   for (const sign of SIGNS_OF_LIFE) addEventListener(sign, touch, { passive: true, capture: true });
 
   addEventListener('beforeunload', (event) => {
-    const isUnsaved = app.state.session ? !app.state.changed.isSaved : app.state.chosen.isUnsaved;
+    const { session, changed, chosen, ceremony } = app.state;
+    const isUnsaved = session ? !changed.isSaved : chosen.isUnsaved || (ceremony?.unsaved.length ?? 0) > 0;
     if (isUnsaved) event.preventDefault();
   });
 
   setInterval(() => {
     if (!app.state.session) {
-      touchedAt = Date.now();
+      if (!app.state.ceremony?.step) touchedAt = Date.now();
+      else if (Date.now() - touchedAt >= app.state.settings.idleMinutes * MINUTE_MS) closeIdleStep(app);
       unsavedSince = null;
       return;
     }

@@ -82,6 +82,20 @@ export type DialogName =
   | 'outbox'
   | 'office-settings';
 
+/** The steps of the key ceremony that do something. */
+export type CeremonyStep = 'newKey' | 'newMonth' | 'toPaper' | 'fromPaper' | 'compare' | 'drill' | 'sign' | 'lost';
+
+/** Of the key ceremony, which is held while the page is locked. */
+export interface Ceremony {
+  /** `null`: the list of steps. */
+  readonly step: CeremonyStep | null;
+  /** Names of files that were made and are not saved yet. */
+  readonly unsaved: readonly string[];
+  /** What leaving would lose is to be confirmed: where to, once it is. */
+  readonly leavingTo: 'steps' | 'unlock' | null;
+  readonly wasIdle: boolean;
+}
+
 export interface State {
   readonly language: LanguageTag;
   readonly settings: Settings;
@@ -90,6 +104,7 @@ export interface State {
   readonly unlockFailure: Failure | null;
   /** Whether the casebook has another pass phrase than the key file. */
   readonly asksCasebookPassphrase: boolean;
+  readonly ceremony: Ceremony | null;
   readonly session: Unlocked | null;
   readonly office: OfficeFacts | null;
   readonly changed: Changed;
@@ -134,6 +149,7 @@ export function lockedState(): Omit<State, 'language' | 'settings' | 'chosen'> {
     unlocking: null,
     unlockFailure: null,
     asksCasebookPassphrase: false,
+    ceremony: null,
     session: null,
     office: null,
     changed: { changes: 0, isSaved: true, reports: 0, unopened: 0, waiting: 0, asks: 0, given: 0, hasForks: false },

@@ -1,3 +1,4 @@
+import type { CeremonyCalls } from './ceremony-calls.ts';
 import type { EvidenceCalls } from './evidence-calls.ts';
 import type { ExportCalls } from './export-calls.ts';
 import type { KeepingCalls } from './keeping-calls.ts';
@@ -21,4 +22,5 @@ export interface DeskCalls
     ReplyCalls,
     OutboxCalls,
     TeamCalls,
-    ExportCalls {}
+    ExportCalls,
+    CeremonyCalls {}

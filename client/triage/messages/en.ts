@@ -1,5 +1,8 @@
 import { plural } from '../../messages/index.ts';
 import { answering, outbox } from './en-answering.ts';
+import { ceremony, ceremonyFailures } from './en-ceremony.ts';
+import { ceremonyLost } from './en-ceremony-lost.ts';
+import { ceremonySteps } from './en-ceremony-steps.ts';
 import { failures } from './en-failures.ts';
 import { officeSettings } from './en-office-settings.ts';
 import { out } from './en-out.ts';
@@ -270,5 +273,6 @@ export const en = {
   team,
   out,
   officeSettings,
-  failures: { ...failures, ...teamFailures },
+  failures: { ...failures, ...teamFailures, ...ceremonyFailures },
+  ceremony: { ...ceremony, steps: ceremonySteps, lost: ceremonyLost },
 } as const;

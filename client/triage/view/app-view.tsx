@@ -6,6 +6,7 @@ import { openFiles } from '../app/opening.ts';
 import { chooseFiles } from '../app/unlocking.ts';
 import { OutboxDialog } from './answering/outbox.tsx';
 import { Bar } from './bar.tsx';
+import { CeremonyScreen } from './ceremony/screen.tsx';
 import { Dialog } from './dialog.tsx';
 import { ListPane } from './list.tsx';
 import { NoticeBar } from './notice.tsx';
@@ -37,6 +38,7 @@ function Page() {
   const { language } = useWords();
   const isUnlocked = useAppState((state) => state.session !== null);
   const sheet = useAppState((state) => state.sheet);
+  const isCeremony = useAppState((state) => state.ceremony !== null);
   useEffect(() => {
     document.documentElement.lang = language.tag;
     document.documentElement.dir = language.direction;
@@ -44,7 +46,7 @@ function Page() {
   }, [language]);
   return (
     <>
-      {!isUnlocked ? <Unlock /> : sheet ? <PrintSheet sheet={sheet} /> : <Desk />}
+      {isUnlocked ? sheet ? <PrintSheet sheet={sheet} /> : <Desk /> : isCeremony ? <CeremonyScreen /> : <Unlock />}
       <DropArea />
       <Dialogs />
     </>
@@ -149,6 +151,7 @@ function DropArea() {
   useEffect(() => {
     const over = (event: DragEvent) => {
       event.preventDefault();
+      if (app.state.ceremony) return; // each step asks for its own files
       setOver(event.dataTransfer?.types.includes('Files') === true);
     };
     const leave = (event: DragEvent) => {
@@ -157,6 +160,7 @@ function DropArea() {
     const drop = (event: DragEvent) => {
       event.preventDefault();
       setOver(false);
+      if (app.state.ceremony) return;
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length > 0) void (app.state.session ? openFiles(app, files) : chooseFiles(app, files));
     };

@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 
+import { openCeremony } from '../app/ceremony.ts';
 import { chooseFiles, leaveCasebook, unlock } from '../app/unlocking.ts';
 import { useApp, useAppState } from '../app/app.ts';
 import type { UnlockStep } from '../calls/unlock-calls.ts';
@@ -107,6 +108,16 @@ export function Unlock() {
           {step && stepText(step, words)}
         </p>
       </form>
+      <button
+        type="button"
+        class="quiet ceremony-entry"
+        disabled={step !== null}
+        onClick={() => {
+          openCeremony(app);
+        }}
+      >
+        {t.ceremony.entry}
+      </button>
       <LanguageChoice />
     </main>
   );

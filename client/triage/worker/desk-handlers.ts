@@ -1,7 +1,10 @@
+import { isoDateOf, systemRandom } from '../../../crypto/index.ts';
 import type { Handlers } from '../calls/answering.ts';
 import type { DeskCalls } from '../calls/desk-calls.ts';
+import { hashElsewhere } from './argon2id.ts';
 import { outboxHandlers } from './bundling.ts';
 import { Cases } from './cases.ts';
+import { ceremonyHandlers } from './ceremony/handlers.ts';
 import { DeskIndex } from './desk-index.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { exportHandlers } from './exporting.ts';
@@ -26,6 +29,11 @@ export function deskHandlers(memory: Memory): Handlers<DeskCalls> {
     ...teamHandlers(memory, index),
     ...evidenceHandlers(memory),
     ...keepingHandlers(memory),
+    ...ceremonyHandlers({
+      argon2id: hashElsewhere(memory.page),
+      random: systemRandom,
+      today: () => isoDateOf(new Date()),
+    }),
     ...replyHandlers(memory, cases, index),
     ...outboxHandlers(memory),
     ...exportHandlers(memory, index),
