@@ -152,12 +152,11 @@ inEachBrowser((browser) => {
     expect(letters.map(toHex)).toEqual(storedLetters(site.folder).map(toHex));
     expect(cursor).toBe(LETTERS);
     expect(proxy.isDone()).toBe(true);
-    const asked = proxy.seen.filter((line) => line.includes('/bundle'));
-    expect(asked).toEqual([
-      'GET /api/review/bundle?after=0',
-      'GET /api/review/bundle?after=4',
-      'GET /api/review/bundle?after=4',
-    ]);
+    const [first, ...further] = proxy.seen.filter((line) => line.includes('/bundle'));
+    expect(first).toBe('GET /api/review/bundle?after=0');
+    // A browser may throw away what had come but was not yet read when the line was cut: never more than what is fetched again.
+    expect(further[0]).toMatch(/^GET \/api\/review\/bundle\?after=[1-4]$/);
+    expect(further).toEqual([further[0], further[0]]);
   });
 
   test('a fetch that is stopped leaves a whole bundle, and another goes on after it', async () => {

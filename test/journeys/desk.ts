@@ -54,9 +54,15 @@ export async function waitUntilOpened(page: Page): Promise<void> {
 }
 
 export async function openBundles(page: Page, ...paths: readonly string[]): Promise<void> {
+  await page.evaluate(closeNotice); // what comes next is of these
+  await waitFor(page, () => document.querySelector('.notice') === null, []);
   await chooseFiles(page, '#open-bundles', ...paths);
   await waitForSelector(page, '.notice');
   await waitUntilOpened(page);
+}
+
+function closeNotice(): void {
+  for (const button of document.querySelectorAll<HTMLElement>('.notice > button.quiet')) button.click();
 }
 
 /** How many reports the list says there are, once it says `wanted`. */

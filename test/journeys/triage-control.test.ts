@@ -247,7 +247,9 @@ function widestBeyond(page: Page): Promise<string[]> {
 
 /** As a person does who opens a list of choices and takes one. */
 async function choose(page: Page, id: string, value: string): Promise<void> {
-  await waitForSelector(page, `#${id}`);
+  const isOffered = (of: string, wanted: string) =>
+    [...document.querySelectorAll<HTMLOptionElement>(`#${of} option`)].some((option) => option.value === wanted);
+  await waitFor(page, isOffered, [id, value]);
   await page.evaluate(
     (of, wanted) => {
       const select = document.getElementById(of) as HTMLSelectElement;

@@ -23,6 +23,8 @@ export class App {
   readonly rows: RowCache;
   /** Where the casebook lies, if the browser lets the page write there. */
   handle: FileHandle | null = null;
+  /** Bundles that wait until those before them are opened. */
+  readonly toOpen: File[] = [];
   readonly #startWorker: () => Worker;
   #threads: Threads | null = null;
 
@@ -63,6 +65,7 @@ export class App {
     this.#threads?.end();
     this.#threads = null;
     this.rows.clear();
+    this.toOpen.length = 0;
   }
 
   /** Shows why something did not work. */

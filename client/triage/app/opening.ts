@@ -1,3 +1,4 @@
+import type { OpeningSummary } from '../calls/opening-calls.ts';
 import type { App } from './app.ts';
 import { reloadReport, refreshList } from './reading.ts';
 
@@ -18,11 +19,27 @@ export async function openFiles(app: App, files: readonly File[]): Promise<void>
   if (bundles.length > 0) await openBundles(app, bundles);
 }
 
+/** What comes while others are opened is opened after them, and told of together with them. */
 export async function openBundles(app: App, files: readonly File[]): Promise<void> {
+  app.toOpen.push(...files);
   if (app.state.opening) return;
+  let all: OpeningSummary | null = null;
+  while (app.toOpen.length > 0) {
+    const summary = await openTogether(app, app.toOpen.splice(0));
+    if (summary) all = all ? sumOf(all, summary) : summary;
+  }
+  if (!all) return;
+  const isGood = all.damaged.length === 0 && all.failed === 0 && all.office === null;
+  app.set({ notice: { tone: isGood ? 'good' : 'warning', text: { kind: 'opened', summary: all } } });
+  await refreshList(app);
+  await reloadReport(app);
+}
+
+async function openTogether(app: App, files: readonly File[]): Promise<OpeningSummary | null> {
   const abort = new AbortController();
   const cancel = () => {
     abort.abort();
+    app.toOpen.length = 0;
     const { opening } = app.state;
     if (opening) app.set({ opening: { ...opening, isCancelling: true } });
   };
@@ -40,18 +57,32 @@ export async function openBundles(app: App, files: readonly File[]): Promise<voi
         app.set({ opening: { progress: now, cancel, isCancelling: abort.signal.aborted } });
       },
     });
-    const isGood = summary.damaged.length === 0 && summary.failed === 0 && summary.office === null;
-    app.set({
-      office: await app.desk.call('office', null),
-      notice: { tone: isGood ? 'good' : 'warning', text: { kind: 'opened', summary } },
-    });
-    await refreshList(app);
-    await reloadReport(app);
+    app.set({ office: await app.desk.call('office', null) });
+    return summary;
   } catch (error) {
     app.tellFailure(error);
+    return null;
   } finally {
     app.set({ opening: null });
   }
+}
+
+function sumOf(before: OpeningSummary, now: OpeningSummary): OpeningSummary {
+  return {
+    letters: before.letters + now.letters,
+    opened: before.opened + now.opened,
+    known: before.known + now.known,
+    notForThisKey: before.notForThisKey + now.notForThisKey,
+    waiting: before.waiting + now.waiting,
+    failed: before.failed + now.failed,
+    journal: before.journal + now.journal,
+    entries: before.entries + now.entries,
+    refusedEntries: before.refusedEntries + now.refusedEntries,
+    milliseconds: before.milliseconds + now.milliseconds,
+    isCancelled: before.isCancelled || now.isCancelled,
+    damaged: [...before.damaged, ...now.damaged],
+    office: now.office ?? before.office,
+  };
 }
 
 async function takeDirectory(app: App, file: File): Promise<void> {

@@ -61,8 +61,7 @@ export async function unlock(app: App, passphrase: string, casebookPassphrase: s
       },
     });
     app.set({ ...lockedState(), session, changed: app.state.changed, office: await app.desk.call('office', null) });
-    await refreshList(app);
-    await Promise.all([refreshTriage(app), refreshOutbox(app)]);
+    await Promise.all([refreshList(app), refreshTriage(app), refreshOutbox(app)]);
     if (session.damage) {
       const reports = app.state.list.total;
       app.set({ notice: { tone: 'warning', text: { kind: 'damaged-casebook', reports } } });

@@ -21,7 +21,13 @@ export function Dialog({ title, onClose, children, isQuestion = false }: DialogP
     return () => dialog?.close();
   }, []);
   return (
-    <dialog ref={ref} aria-labelledby="dialog-title" onClose={onClose}>
+    <dialog
+      ref={ref}
+      aria-labelledby="dialog-title"
+      onClose={({ currentTarget }) => {
+        if (currentTarget.isConnected) onClose(); // else another dialog took its place
+      }}
+    >
       <div class="dialog-head">
         <h2 id="dialog-title" tabIndex={-1}>
           {title}

@@ -10,6 +10,7 @@ const PATHS = {
   save: 'M4 4h13l3 3v13H4zM8 4v5h8V4M8 20v-6h8v6',
   send: 'M4 12 20 4.500l-4.500 15.500-4-6.500Zm7.500 1.500L20 4.500',
   back: 'M14.5 5.5 8 12l6.500 6.500',
+  remove: 'm7 7 10 10M17 7 7 17',
 } as const;
 
 export type IconName = keyof typeof PATHS;

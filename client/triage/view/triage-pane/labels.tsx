@@ -5,6 +5,7 @@ import { fill } from '../../../messages/index.ts';
 import { inert } from '../../../shared/inert.ts';
 import { useApp, useAppState } from '../../app/app.ts';
 import { decide } from '../../app/triaging.ts';
+import { Icon } from '../icon.tsx';
 import { Inert } from '../inert-text.tsx';
 import type { PartProps } from './fields.tsx';
 import { useTriageWords } from './triage-words.ts';
@@ -41,7 +42,7 @@ export function LabelsPart({ shown }: PartProps) {
                 aria-label={fill(t.labelRemove, { label: inert(label) })}
                 onClick={() => void remove(label)}
               >
-                ×
+                <Icon name="remove" />
               </button>
             </li>
           ))}
