@@ -3,6 +3,7 @@ import type { App } from './app.ts';
 import { failureIn } from './app.ts';
 import { openBundles } from './opening.ts';
 import { refreshList } from './reading.ts';
+import { refreshOutbox } from './sending.ts';
 import { lockedState, type Chosen } from './state.ts';
 import { refreshTriage } from './triaging.ts';
 
