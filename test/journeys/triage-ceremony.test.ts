@@ -54,6 +54,7 @@ async function openKeyFile(page: Page, path: string, passphrase = PASSPHRASE): P
 
 /** No screen says something to a program that it hides from a person, or sticks out at either size. */
 async function lookAt(page: Page, where: string): Promise<string[]> {
+  await waitFor(page, () => document.getAnimations().length === 0, []); // a colour on its way is none of ours
   const found = [...(await findings(page, where))];
   for (const size of SIZES) {
     await page.setViewport(size);

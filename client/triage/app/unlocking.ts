@@ -1,7 +1,7 @@
 import type { LookedAt } from '../calls/unlock-calls.ts';
 import type { App } from './app.ts';
 import { failureIn } from './app.ts';
-import { openBundles } from './opening.ts';
+import { openFiles } from './opening.ts';
 import { refreshList } from './reading.ts';
 import { refreshOutbox } from './sending.ts';
 import { lockedState, type Chosen } from './state.ts';
@@ -66,7 +66,7 @@ export async function unlock(app: App, passphrase: string, casebookPassphrase: s
       const reports = app.state.list.total;
       app.set({ notice: { tone: 'warning', text: { kind: 'damaged-casebook', reports } } });
     }
-    if (bundles.length > 0) await openBundles(app, bundles);
+    if (bundles.length > 0) await openFiles(app, bundles);
   } catch (error) {
     const failure = failureIn(error);
     app.endThreads(); // whatever was read before it failed is not kept

@@ -1,5 +1,3 @@
-import { plural } from '../../messages/index.ts';
-
 /** Keys and ceremony: what everybody needs, whichever step they take. The steps are in `en-ceremony-steps.ts`. */
 export const ceremony = {
   entry: 'Keys and ceremony',
@@ -45,7 +43,6 @@ export const ceremony = {
     words: 'The same, to read out',
     wordsHint: 'These words are public. One reads them out, the other follows on their own screen or paper.',
   },
-  months: plural({ one: 'One month: {months}', other: '{count} months: {months}' }),
   slip: {
     count: 'There must be {expected} words; {given} were typed.',
     places: 'No list has the words at these places: {places}. Compare them with the paper.',

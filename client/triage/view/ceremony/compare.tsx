@@ -21,7 +21,7 @@ export function CompareStep() {
           <h3>
             <Filled text={step[number.of]} values={{ name: number.name }} />
           </h3>
-          <Number fingerprint={number.fingerprint} />
+          <Number fingerprint={number.fingerprint} isOffice={number.of !== 'reviewer'} />
         </div>
       )}
     </>
@@ -39,7 +39,7 @@ export function DrillStep() {
   return (
     <div id="drilled">
       <h3>{step.paper}</h3>
-      <Number fingerprint={paper} />
+      <Number fingerprint={paper} isOffice />
       <ChooseNumber label={step.office} doing={doing} onNumber={setOffice} />
       {office && <Verdict isSame={office.fingerprint.digits === paper.digits} name={office.name} />}
       <p class="hint">{step.kept}</p>

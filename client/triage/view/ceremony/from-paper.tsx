@@ -19,7 +19,7 @@ export function FromPaperStep() {
     <div id="made">
       <Good>{file ? step.made : step.good}</Good>
       {file && <MadeFiles files={[{ name: CHARTER_FILE, file }]} />}
-      <Number fingerprint={fingerprint} />
+      <Number fingerprint={fingerprint} isOffice />
       {!file && <SealCharter onSealed={setFile} />}
     </div>
   );

@@ -66,14 +66,19 @@ export function Good({ children }: { readonly children: ComponentChildren }) {
   );
 }
 
+interface NumberProps {
+  readonly fingerprint: Fingerprint;
+  readonly isOffice?: boolean;
+}
+
 /** A public key in digits and in words. */
-export function Number({ fingerprint: { digits, words } }: { readonly fingerprint: Fingerprint }) {
+export function Number({ fingerprint: { digits, words }, isOffice = false }: NumberProps) {
   const { t } = useWords();
   return (
     <dl class="number">
       <dt>{t.ceremony.number.digits}</dt>
       <dd class="fingerprint">{digits}</dd>
-      <dd class="hint">{t.ceremony.number.digitsHint}</dd>
+      {isOffice && <dd class="hint">{t.ceremony.number.digitsHint}</dd>}
       <dt>{t.ceremony.number.words}</dt>
       <dd>
         <ol class="read-out" lang="en" dir="ltr">

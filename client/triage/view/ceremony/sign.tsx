@@ -156,7 +156,7 @@ function Plan({ plan }: { readonly plan: RosterPlan }) {
           </li>
         ))}
       </ul>
-      <Number fingerprint={fingerprint} />
+      <Number fingerprint={fingerprint} isOffice />
     </>
   );
 }
