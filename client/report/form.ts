@@ -13,7 +13,7 @@ import { emptyOnGoing, showFocusWhole } from './page-life.ts';
 import { Problem, type Mistake } from './problem.ts';
 import { excludedSlots, setExcluded, showReaders } from './readers.ts';
 import { Recording } from './recording.ts';
-import { clearRepeats, prepareRepeats } from './repeat.ts';
+import { beginRepeats, clearRepeats, prepareRepeats } from './repeat.ts';
 import { showReview } from './review.ts';
 import { SealerWorker } from './sealer-worker.ts';
 import type { EvidenceRemedy } from './send.ts';
@@ -129,6 +129,7 @@ export class Form {
 
   #onStep(id: string): void {
     if (this.#office) this.#problem.hide(); // what is wrong with the office itself stays said
+    beginRepeats(this.#steps.shown);
     fillCountries(this.#steps.shown);
     if (id !== 'evidence') this.#files.leave();
     if (id !== 'review') return;

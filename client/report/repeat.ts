@@ -7,30 +7,28 @@ export function prepareRepeats(root: ParentNode): void {
     group.querySelector('[data-add]')?.addEventListener('click', () => {
       addItem(group).querySelector<HTMLElement>('input, select, textarea')?.focus();
     });
-    addFirst(group);
   }
+}
+
+/** Some groups begin with one item: made when their screen is shown, so that the first one need not wait for it. */
+export function beginRepeats(shown: ParentNode): void {
+  for (const group of all('.repeat[data-first]', shown)) setItemCount(group, 1);
 }
 
 /** Takes away what was added, as a form's own reset does not. */
 export function clearRepeats(root: ParentNode): void {
   for (const group of all('.repeat', root)) {
     for (const item of itemsOf(group)) item.remove();
-    addFirst(group);
   }
 }
 
-/** Makes as many items as were there before, for a page whose words were exchanged. */
+/** Adds items until there are so many. */
 export function setItemCount(group: HTMLElement, count: number): void {
   while (itemsOf(group).length < count) addItem(group);
 }
 
 export function itemsOf(group: ParentNode): HTMLElement[] {
   return all(':scope > .item', group);
-}
-
-/** Some groups begin with one item. */
-function addFirst(group: HTMLElement): void {
-  if (group.dataset['first'] !== undefined) setItemCount(group, 1);
 }
 
 function addItem(group: HTMLElement): HTMLElement {
