@@ -1,10 +1,12 @@
 import type { Texts } from '../catalogue.ts';
 import { answeringFailures } from './answering.ts';
+import { ceremonyFailures } from './ceremony.ts';
 import { teamFailures } from './team.ts';
 
 export const failures: Texts['failures'] = {
   ...answeringFailures,
   ...teamFailures,
+  ...ceremonyFailures,
   'letter-size': 'حجمها ليس حجم رسالة. اجلبوا الحزمة مرة أخرى.',
   'letter-malformed': 'ليست رسالة من إصدار معروف هنا. اجلبوا الحزمة مرة أخرى، أو استخدموا صفحة أحدث.',
   'wrong-epoch': 'خُتمت الرسالة لشهر غير شهر المفتاح. أخبروا من يدير هذا البرنامج.',
@@ -71,6 +73,8 @@ export const failures: Texts['failures'] = {
   recused: 'تنحيتم عن هذا البلاغ، ولذلك هو مخفي عنكم.',
   'journal-invalid': 'لا يمكن تسجيل هذا كما هو: إما أنه فارغ أو أطول من اللازم. غيّروه وحاولوا مرة أخرى.',
 
+  'setting-invalid':
+    'لا يمكن الاحتفاظ بهذا كما هو: إما أن الاسم فارغ، أو أطول من اللازم، أو موجود من قبل. غيّروه وحاولوا مرة أخرى.',
   'mark-void':
     'في البلاغ الذي يحمل هذا الرقم علامة لم تعد تغطي شيئًا. اطلعوا عليه وأزيلوا تلك العلامة، ثم صدّروا مرة أخرى.',
   'print-too-many': 'هذا العدد من البلاغات أكبر من أن يُطبع مرة واحدة. قلّلوا ما في القائمة، أو اختاروا شكلًا آخر.',

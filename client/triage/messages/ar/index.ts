@@ -1,7 +1,11 @@
 import { plural } from '../../../messages/index.ts';
 import type { Texts } from '../catalogue.ts';
 import { answering, outbox } from './answering.ts';
+import { ceremony } from './ceremony.ts';
+import { ceremonyLost } from './ceremony-lost.ts';
+import { ceremonySteps } from './ceremony-steps.ts';
 import { failures } from './failures.ts';
+import { officeSettings } from './office-settings.ts';
 import { out } from './out.ts';
 import { team } from './team.ts';
 import { find, triage, triageShortcuts } from './triage.ts';
@@ -380,5 +384,7 @@ export const ar: Texts = {
   find,
   team,
   out,
+  officeSettings,
   failures,
+  ceremony: { ...ceremony, steps: ceremonySteps, lost: ceremonyLost },
 };

@@ -1,10 +1,12 @@
 import type { Texts } from '../catalogue.ts';
 import { answeringFailures } from './answering.ts';
+import { ceremonyFailures } from './ceremony.ts';
 import { teamFailures } from './team.ts';
 
 export const failures: Texts['failures'] = {
   ...answeringFailures,
   ...teamFailures,
+  ...ceremonyFailures,
   'letter-size': 'Размер не такой, как у письма. Заберите пакет ещё раз.',
   'letter-malformed':
     'Письмо такой версии здесь не известно. Заберите пакет ещё раз или возьмите более новую страницу.',
@@ -80,6 +82,8 @@ export const failures: Texts['failures'] = {
   recused: 'У вас самоотвод по этому сообщению, поэтому оно от вас скрыто.',
   'journal-invalid': 'Так записать нельзя: пусто или слишком длинно. Измените и попробуйте ещё раз.',
 
+  'setting-invalid':
+    'Сохранить это в таком виде нельзя: название пустое, слишком длинное или уже есть. Измените его и попробуйте ещё раз.',
   'mark-void':
     'В сообщении с этим номером под одной отметкой больше ничего нет. Посмотрите его и снимите эту отметку, потом экспортируйте ещё раз.',
   'print-too-many': 'Напечатать столько сообщений сразу нельзя. Сократите список или выберите другой вид.',

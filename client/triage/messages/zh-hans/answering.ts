@@ -103,6 +103,7 @@ export const outbox = {
   fileSaved: '已保存：{name}',
   carry: '请把文件带到联网的计算机，在“信使”页面的“送交回复”处送交。重复送交没有害处。',
   written: '已保存。其中的内容不再在这里等待。请把案件簿也保存，让它记下这一点。',
+  saveCasebook: '保存案件簿',
   made: '以前制作的信包',
   madeAt: '制作于 {at}',
   again: '重新制作',

@@ -61,6 +61,8 @@ export const failures = {
   recused: '您已回避此举报，因此它对您隐藏。',
   'journal-invalid': '这样无法记录：内容为空，或者太长。请修改后再试。',
 
+  'setting-invalid': '这样无法保留：名称为空、太长，或已经存在。请修改后再试。',
+
   'out-of-memory': '计算机的内存不够。请关闭其他程序，或每次少打开几个信包。',
   'already-unlocked': '本页已经解锁。',
   locked: '本页已锁定。请先解锁。',
