@@ -141,6 +141,7 @@ export const outbox = {
   carry:
     'Lleve el archivo al equipo con conexión y entréguelo en la página «Mensajería», en «Entregar respuestas». Entregarlo dos veces no causa daño.',
   written: 'Guardado. Lo que contiene ya no espera aquí. Guarde también el libro de casos, para que conste en él.',
+  saveCasebook: 'Guardar el libro de casos',
   made: 'Paquetes hechos antes',
   madeAt: 'Hecho el {at}',
   again: 'Hacerlo otra vez',

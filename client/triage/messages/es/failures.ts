@@ -77,6 +77,9 @@ export const failures = {
   'journal-invalid':
     'Esto no se puede anotar tal como está: está vacío, o es demasiado largo. Cámbielo e inténtelo de nuevo.',
 
+  'setting-invalid':
+    'Esto no se puede conservar tal como está: un nombre está vacío, es demasiado largo o ya existe. Cámbielo e inténtelo de nuevo.',
+
   'out-of-memory':
     'El equipo no tiene memoria suficiente para esto. Cierre otros programas, o abra menos paquetes a la vez.',
   'already-unlocked': 'La página ya está desbloqueada.',

@@ -142,6 +142,7 @@ export const outbox = {
     'Portez le fichier à la machine qui a un réseau et remettez-le sur la page « Messager », sous « Remettre des réponses ». Le remettre deux fois ne fait pas de mal.',
   written:
     'Enregistré. Ce qu’il contient n’attend plus ici. Enregistrez aussi le cahier des cas, pour que cela y figure.',
+  saveCasebook: 'Enregistrer le cahier des cas',
   made: 'Paquets faits auparavant',
   madeAt: 'Fait le {at}',
   again: 'Le refaire',

@@ -88,6 +88,9 @@ export const failures = {
   recused: 'Vous ne vous occupez plus de ce signalement : il vous est donc caché.',
   'journal-invalid': 'Cela ne peut pas être noté tel quel : c’est vide, ou trop long. Changez-le et réessayez.',
 
+  'setting-invalid':
+    'Cela ne peut pas être gardé tel quel : un nom est vide, trop long, ou existe déjà. Changez-le et réessayez.',
+
   'out-of-memory':
     'La machine n’a pas assez de mémoire pour cela. Fermez d’autres programmes, ou ouvrez moins de paquets à la fois.',
   'already-unlocked': 'La page est déjà déverrouillée.',

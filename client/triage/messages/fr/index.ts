@@ -1,7 +1,11 @@
 import { plural } from '../../../messages/index.ts';
 import type { Texts } from '../catalogue.ts';
 import { answering, answeringFailures, outbox } from './answering.ts';
+import { ceremony, ceremonyFailures } from './ceremony.ts';
+import { ceremonyLost } from './ceremony-lost.ts';
+import { ceremonySteps } from './ceremony-steps.ts';
 import { failures } from './failures.ts';
+import { officeSettings } from './office-settings.ts';
 import { out, outFailures } from './out.ts';
 import { team, teamFailures } from './team.ts';
 import { find, triage, triageShortcuts } from './triage.ts';
@@ -312,5 +316,7 @@ export const fr: Texts = {
   find,
   team,
   out,
-  failures: { ...failures, ...answeringFailures, ...teamFailures, ...outFailures },
+  officeSettings,
+  failures: { ...failures, ...answeringFailures, ...teamFailures, ...outFailures, ...ceremonyFailures },
+  ceremony: { ...ceremony, steps: ceremonySteps, lost: ceremonyLost },
 };

@@ -1,0 +1,63 @@
+import { plural } from '../../../messages/index.ts';
+
+/** What the office agrees on, for all of its reviewers. */
+export const officeSettings = {
+  open: 'Estados, etiquetas y textos modelo de la oficina',
+  title: 'Lo que la oficina acuerda',
+  intro:
+    'Esto vale para todos los revisores: sus colegas lo reciben con el diario de usted. Lo que dos personas cambian al mismo tiempo se une, y no se pierde nada.',
+  statuses: 'Estados propios',
+  statusesHint:
+    'Cada uno está debajo de uno que tienen todas las oficinas, por ejemplo «En evaluación: a la espera de la embajada».',
+  statusMain: 'Debajo de',
+  statusName: 'Nuevo estado',
+  labels: 'Etiquetas',
+  labelsHint: 'Se ofrecen a quien añade una etiqueta. Aun así se puede escribir cualquier otra.',
+  labelName: 'Nueva etiqueta',
+  templates: 'Textos modelo para respuestas',
+  templatesHint: 'Se ofrecen primero cuando alguien escribe una respuesta de esa clase en ese idioma.',
+  templateNew: 'Nuevo texto modelo',
+  templateName: 'Nombre',
+  templateKind: 'Para',
+  templateKinds: {
+    acknowledgement: 'Decir que la denuncia llegó',
+    question: 'Hacer una pregunta',
+    feedback: 'Decir qué se ha hecho',
+    referral: 'Remitir la denuncia',
+    closing: 'Cerrar',
+    safety: 'Consejos de seguridad',
+  },
+  templateLanguage: 'Idioma',
+  templateText: 'Texto',
+  templateTextHint:
+    'Lo que está entre llaves se rellena solo, o lo rellena quien escribe: {places}. No prometa nada que la oficina no pueda cumplir.',
+  templateKeep: 'Conservar el texto modelo',
+  template: '{name} ({kind}, {language})',
+  none: 'Ninguno todavía.',
+  used: plural({
+    one: 'en {count} denuncia',
+    many: 'en {count} de denuncias',
+    other: 'en {count} denuncias',
+  }),
+  unused: 'en ninguna denuncia',
+  add: 'Añadir',
+  rename: 'Cambiar el nombre',
+  renameOf: 'Cambiar el nombre de {name}',
+  newName: 'Nuevo nombre para {name}',
+  keep: 'Conservar',
+  edit: 'Cambiar',
+  editOf: 'Cambiar {name}',
+  remove: 'Quitar',
+  removeOf: 'Quitar {name}',
+  removeUsed: plural({
+    one: '{count} denuncia lo conserva. ¿Quitarlo de la lista?',
+    many: '{count} de denuncias lo conservan. ¿Quitarlo de la lista?',
+    other: '{count} denuncias lo conservan. ¿Quitarlo de la lista?',
+  }),
+  removeDo: 'Quitarlo',
+  removeNot: 'Conservarlo',
+  saidAdded: 'Añadido: {name}.',
+  saidRenamed: 'Nombre cambiado: {name}.',
+  saidRemoved: 'Quitado: {name}.',
+  saidKept: 'Conservado: {name}.',
+} as const;

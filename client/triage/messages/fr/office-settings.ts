@@ -1,0 +1,63 @@
+import { plural } from '../../../messages/index.ts';
+
+/** What the office agrees on, for all of its reviewers. */
+export const officeSettings = {
+  open: 'États, étiquettes et textes types du bureau',
+  title: 'Ce dont le bureau convient',
+  intro:
+    'Ceci vaut pour tous les lecteurs : vos collègues le reçoivent avec votre journal. Ce que deux personnes changent en même temps est réuni, et rien n’est perdu.',
+  statuses: 'États propres au bureau',
+  statusesHint:
+    'Chacun est placé sous un état que tous les bureaux ont, par exemple « En cours d’évaluation : attend l’ambassade ».',
+  statusMain: 'Sous',
+  statusName: 'Nouvel état',
+  labels: 'Étiquettes',
+  labelsHint: 'Proposées à toute personne qui ajoute une étiquette. On peut toujours en taper une autre.',
+  labelName: 'Nouvelle étiquette',
+  templates: 'Textes types pour les réponses',
+  templatesHint: 'Proposés en premier quand quelqu’un écrit une réponse de ce genre dans cette langue.',
+  templateNew: 'Nouveau texte type',
+  templateName: 'Nom',
+  templateKind: 'Pour',
+  templateKinds: {
+    acknowledgement: 'Dire que le signalement est arrivé',
+    question: 'Poser une question',
+    feedback: 'Dire ce qui a été fait',
+    referral: 'Transmettre le signalement',
+    closing: 'Clore',
+    safety: 'Conseils de sécurité',
+  },
+  templateLanguage: 'Langue',
+  templateText: 'Texte',
+  templateTextHint:
+    'Ce qui est entre accolades est rempli d’office, ou par la personne qui écrit : {places}. Ne promettez rien que le bureau ne puisse tenir.',
+  templateKeep: 'Garder le texte type',
+  template: '{name} ({kind}, {language})',
+  none: 'Rien encore.',
+  used: plural({
+    one: 'dans {count} signalement',
+    many: 'dans {count} de signalements',
+    other: 'dans {count} signalements',
+  }),
+  unused: 'dans aucun signalement',
+  add: 'Ajouter',
+  rename: 'Renommer',
+  renameOf: 'Renommer {name}',
+  newName: 'Nouveau nom pour {name}',
+  keep: 'Garder',
+  edit: 'Changer',
+  editOf: 'Changer {name}',
+  remove: 'Retirer',
+  removeOf: 'Retirer {name}',
+  removeUsed: plural({
+    one: '{count} signalement garde cet élément. Le retirer de la liste ?',
+    many: '{count} de signalements gardent cet élément. Le retirer de la liste ?',
+    other: '{count} signalements gardent cet élément. Le retirer de la liste ?',
+  }),
+  removeDo: 'Le retirer',
+  removeNot: 'Le garder',
+  saidAdded: 'Ajouté : {name}.',
+  saidRenamed: 'Renommé : {name}.',
+  saidRemoved: 'Retiré : {name}.',
+  saidKept: 'Gardé : {name}.',
+} as const;
