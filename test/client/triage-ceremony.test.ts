@@ -46,7 +46,7 @@ async function save(path: string, file: Blob): Promise<void> {
   await writeFile(path, await file.bytes());
 }
 
-async function failureCode(work: Promise<unknown>): Promise<Failure['code'] | 'none'> {
+async function failureCode(work: Promise<unknown>): Promise<Failure['code']> {
   try {
     await work;
     return 'none';

@@ -36,8 +36,8 @@ function firstOf<Item>(items: Iterable<Item>, count: number): Item[] {
   return first;
 }
 
-export function withoutHiding({ hiding: _, ...shown }: Leaving): ShownLeaving {
-  return shown;
+export function withoutHiding({ reference, received, report, triage, withheldFiles, leftOut }: Leaving): ShownLeaving {
+  return { reference, received, report, triage, withheldFiles, leftOut };
 }
 
 function packedPreviews(memory: Memory, [chosen]: readonly Chosen[], [leaving]: readonly Leaving[]): PackedPreview[] {

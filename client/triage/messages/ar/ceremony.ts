@@ -45,14 +45,6 @@ export const ceremony: Like<typeof source> = {
     words: 'الرقم نفسه، للقراءة بصوت عالٍ',
     wordsHint: 'هذه الكلمات ليست سرًّا. يقرؤها شخص بصوت عالٍ، ويتابعها الآخر على شاشته أو ورقته.',
   },
-  months: plural({
-    zero: 'لا أشهر',
-    one: 'شهر واحد: {months}',
-    two: 'شهران: {months}',
-    few: '{count} أشهر: {months}',
-    many: '{count} شهرًا: {months}',
-    other: '{count} شهر: {months}',
-  }),
   slip: {
     count: 'يجب أن يكون عدد الكلمات {expected}، وقد كُتب منها {given}.',
     places: 'الكلمات في هذه المواضع ليست في أي قائمة: {places}. قارنوها بالورقة.',

@@ -1,4 +1,3 @@
-import { plural } from '../../../messages/index.ts';
 
 /** Keys and ceremony: what everybody needs, whichever step they take. The steps are in `ceremony-steps.ts`. */
 export const ceremony = {
@@ -47,11 +46,6 @@ export const ceremony = {
     wordsHint:
       'Estas palabras son públicas. Una persona las lee en voz alta, la otra las sigue en su propia pantalla o en su papel.',
   },
-  months: plural({
-    one: 'Un mes: {months}',
-    many: '{count} de meses: {months}',
-    other: '{count} meses: {months}',
-  }),
   slip: {
     count: 'Tienen que ser {expected} palabras; se escribieron {given}.',
     places: 'Ninguna lista tiene las palabras de estos lugares: {places}. Compárelas con el papel.',

@@ -1,4 +1,3 @@
-import { plural } from '../../../messages/index.ts';
 
 /** Keys and ceremony: what everybody needs, whichever step they take. The steps are in `ceremony-steps.ts`. */
 export const ceremony = {
@@ -47,11 +46,6 @@ export const ceremony = {
     wordsHint:
       'Ces mots sont publics. Une personne les lit à voix haute, l’autre les suit sur son propre écran ou sur son papier.',
   },
-  months: plural({
-    one: 'Un mois : {months}',
-    many: '{count} de mois : {months}',
-    other: '{count} mois : {months}',
-  }),
   slip: {
     count: 'Il doit y avoir {expected} mots ; {given} ont été tapés.',
     places: 'Aucune liste ne contient les mots qui se trouvent à ces places : {places}. Comparez-les avec le papier.',

@@ -46,12 +46,6 @@ export const ceremony: Like<typeof source> = {
     words: 'То же самое, чтобы прочитать вслух',
     wordsHint: 'Эти слова не тайна. Один человек читает их вслух, другой следит на своём экране или по своей бумаге.',
   },
-  months: plural({
-    one: '{count} месяц: {months}',
-    few: '{count} месяца: {months}',
-    many: '{count} месяцев: {months}',
-    other: '{count} месяца: {months}',
-  }),
   slip: {
     count: 'Слов должно быть {expected}, а введено {given}.',
     places: 'Слов на этих местах нет ни в одном списке: {places}. Сравните их с бумагой.',

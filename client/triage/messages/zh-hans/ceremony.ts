@@ -1,4 +1,3 @@
-import { plural } from '../../../messages/index.ts';
 
 /** Keys and ceremony: what everybody needs, whichever step they take. The steps are in `ceremony-steps.ts`. */
 export const ceremony = {
@@ -45,7 +44,6 @@ export const ceremony = {
     words: '同一个号码，用来念出声',
     wordsHint: '这些词语是公开的。一个人念，另一个人在自己的屏幕或纸上对照。',
   },
-  months: plural({ other: '{count} 个月：{months}' }),
   slip: {
     count: '应有 {expected} 个词语，输入了 {given} 个。',
     places: '以下位置的词语不在任何词表中：{places}。请与纸上的对照。',
