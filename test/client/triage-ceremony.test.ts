@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { Control } from '../../client/triage/calls/answering.ts';
-import { CallError, type Failure } from '../../client/triage/calls/line.ts';
+import { CallError } from '../../client/triage/calls/line.ts';
 import { ceremonyHandlers } from '../../client/triage/worker/ceremony/handlers.ts';
 import { newReviewerKeys } from '../../client/shared/office/months.ts';
 import { AmparoError, epochOf, isoDateOf, monthOf, sealKeyFile, systemRandom } from '../../crypto/index.ts';
@@ -46,7 +46,7 @@ async function save(path: string, file: Blob): Promise<void> {
   await writeFile(path, await file.bytes());
 }
 
-async function failureCode(work: Promise<unknown>): Promise<Failure['code']> {
+async function failureCode(work: Promise<unknown>): Promise<string> {
   try {
     await work;
     return 'none';

@@ -80,8 +80,7 @@ function shownMark(mark: Mark, report: OpenedReport, parts: readonly Part[]): Sh
     }
     case 'words':
     case 'name': {
-      const place = mark.kind === 'words' ? String(placeAt(report, mark.path)?.value ?? '') : '';
-      const text = mark.kind === 'words' ? place.slice(mark.start, mark.end) : mark.text;
+      const text = mark.kind === 'words' ? wordsAt(report, mark) : mark.text;
       const hiding = new Hiding(wantedIn(markedTexts(report, [mark])), '');
       const found = texts.reduce((total, each) => total + hiding.hidden(each.text).length, 0);
       const places = mark.kind === 'words' ? Math.max(1, found) : found;
@@ -96,4 +95,9 @@ function isWithin(path: Path, whole: Path): boolean {
 
 function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function wordsAt(report: OpenedReport, { path, start, end }: Extract<Mark, { kind: 'words' }>): string {
+  const value = placeAt(report, path)?.value;
+  return typeof value === 'string' ? value.slice(start, end) : '';
 }
