@@ -1,3 +1,4 @@
+import type { Like } from '../../../messages/index.ts';
 import type { ceremony as source, ceremonyFailures as failuresSource } from '../en-ceremony.ts';
 
 export const ceremony: Like<typeof source> = {
