@@ -1,14 +1,18 @@
 import {
+  asReplySize,
   fromBase64,
   identityPublicKey,
   isoDateOf,
   journalKeys,
   newCasebook,
   newFileKey,
+  REPLY_BYTES,
+  REPLY_MAGIC,
   systemRandom,
   toBase64,
   toHex,
   type Casebook,
+  type OutboundReply,
 } from '../../crypto/index.ts';
 import { argon2id } from '../../scripts/lib/argon2id.ts';
 import { Caller } from '../../client/triage/calls/caller.ts';
@@ -73,4 +77,11 @@ export async function takeAll(memory: Memory, lines: Iterable<string>): Promise<
 export async function casebookFor(office: TestOffice, slot: number): Promise<Casebook> {
   const identity = identityPublicKey(fromBase64(identityOf(office, slot)));
   return newCasebook('plain lantern orbit meadow', identity, { memoryKiB: 8192, passes: 1 }, argon2id, systemRandom);
+}
+
+/** What a server, which can open nothing, takes for a reply; each is another one. */
+export function someReply(): OutboundReply {
+  const bytes = systemRandom(REPLY_BYTES);
+  bytes.set(REPLY_MAGIC);
+  return { mailbox: systemRandom(32), reply: asReplySize(bytes) };
 }

@@ -3,30 +3,21 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   decodeLetterContent,
   decodeOutbound,
-  encodeOutbound,
   fileKey,
   fromBase64,
   identityPublicKey,
-  asReplySize,
   openLetter,
-  openedMark,
   OPENED_MARK_BYTES,
-  REPLY_BYTES,
-  REPLY_MAGIC,
   signGrant,
-  systemRandom,
-  toHex,
   type Envelope,
   type JournalContents,
   type Letter,
-  type OutboundReply,
 } from '../../crypto/index.ts';
 import { outboxHandlers } from '../../client/triage/worker/bundling.ts';
 import { linesOf } from '../../client/triage/worker/casebook-lines.ts';
 import type { KeptReport, Memory } from '../../client/triage/worker/memory.ts';
-import { outboundFiles } from '../../client/triage/worker/outbound-files.ts';
 import { makeOffice, type TestOffice } from '../server/office.ts';
-import { deskOf, identityOf, newReport, reopened, takeAll } from './triage-desk.ts';
+import { deskOf, identityOf, newReport, reopened, someReply, takeAll } from './triage-desk.ts';
 
 const OFFICER = 0;
 const ADVISER = 1;
@@ -252,31 +243,6 @@ describe('a bundle that was lost on the way', () => {
   });
 });
 
-describe('large outboxes', () => {
-  test('are split into files that the server takes, and nothing is lost or doubled', () => {
-    const replies = Array.from({ length: 40 }, someReply);
-    const opened = Array.from({ length: 40 }, (_, day) => ({ day, mark: openedMark(systemRandom(OPENED_MARK_BYTES)) }));
-    const bytesMax = 100_000;
-    const files = outboundFiles({ replies, opened, letters: [] }, bytesMax);
-    expect(files.length).toBe(7);
-    expect(files.every(({ length }) => length <= bytesMax)).toBe(true);
-    const held = files.map(decodeOutbound);
-    expect(held.flatMap((file) => file.replies.map(({ reply }) => toHex(reply)))).toEqual(
-      replies.map(({ reply }) => toHex(reply)),
-    );
-    expect(held.flatMap((file) => file.opened.map(({ day }) => day))).toEqual(opened.map(({ day }) => day));
-  });
-
-  test('fill a file to the last byte, and not one further', () => {
-    const [first, second] = [someReply(), someReply()];
-    const exactly = encodeOutbound({ replies: [first, second] }).length;
-    const all = { replies: [first, second], opened: [], letters: [] };
-    expect(outboundFiles(all, exactly)).toHaveLength(1);
-    expect(outboundFiles(all, exactly - 1)).toHaveLength(2);
-    expect(outboundFiles({ replies: [], opened: [], letters: [] })).toEqual([]);
-  });
-});
-
 test('copies of a casebook with different outboxes join into the same, in either order', async () => {
   const copy = await reopened(memory, office, OFFICER);
   await memory.outbox.queuePrivate({ to: 'one', kind: 'grant', envelope: await grantTo(ADVISER) });
@@ -293,9 +259,3 @@ test('copies of a casebook with different outboxes join into the same, in either
   expect(memory.outbox.marks.get(report.tag)?.mark).toBe('earlier');
   expect(memory.outbox.sentAt(report.tag)).toBe('2026-01-01T00:00:00.000Z');
 });
-
-function someReply(): OutboundReply {
-  const bytes = systemRandom(REPLY_BYTES);
-  bytes.set(REPLY_MAGIC);
-  return { mailbox: systemRandom(32), reply: asReplySize(bytes) };
-}
