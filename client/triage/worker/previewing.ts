@@ -36,8 +36,9 @@ function firstOf<Item>(items: Iterable<Item>, count: number): Item[] {
   return first;
 }
 
-export function withoutHiding({ hiding: _, ...shown }: Leaving): ShownLeaving {
-  return shown;
+export function withoutHiding(leaving: Leaving): ShownLeaving {
+  const { reference, received, report, triage, withheldFiles, leftOut } = leaving;
+  return { reference, received, report, triage, withheldFiles, leftOut };
 }
 
 function packedPreviews(memory: Memory, [chosen]: readonly Chosen[], [leaving]: readonly Leaving[]): PackedPreview[] {

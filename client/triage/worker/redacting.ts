@@ -80,14 +80,18 @@ function shownMark(mark: Mark, report: OpenedReport, parts: readonly Part[]): Sh
     }
     case 'words':
     case 'name': {
-      const place = mark.kind === 'words' ? String(placeAt(report, mark.path)?.value ?? '') : '';
-      const text = mark.kind === 'words' ? place.slice(mark.start, mark.end) : mark.text;
+      const text = mark.kind === 'name' ? mark.text : textAt(report, mark.path).slice(mark.start, mark.end);
       const hiding = new Hiding(wantedIn(markedTexts(report, [mark])), '');
       const found = texts.reduce((total, each) => total + hiding.hidden(each.text).length, 0);
       const places = mark.kind === 'words' ? Math.max(1, found) : found;
       return { mark, text: text.slice(0, COVERED_CHARACTERS).toWellFormed(), places };
     }
   }
+}
+
+function textAt(report: OpenedReport, path: Path): string {
+  const value = placeAt(report, path)?.value;
+  return typeof value === 'string' ? value : '';
 }
 
 function isWithin(path: Path, whole: Path): boolean {

@@ -11,8 +11,7 @@ import { monthsOf } from '../../export/statistics.ts';
 import { Icon } from '../icon.tsx';
 import { useWords } from '../words.ts';
 
-const READERS = ['office', 'public'] as const;
-type Reader = (typeof READERS)[number];
+type Reader = 'office' | 'public';
 
 /** What the reports add up to: all of it for the office, and what may be published. */
 export function FiguresScreen() {
