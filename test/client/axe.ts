@@ -29,3 +29,6 @@ export async function findings(page: Page, where: string, { withColours = true }
   }, options);
   return found.map((finding) => `${where}: ${finding}`);
 }
+
+/** Of rows that are half scrolled away, of single digits, and of keys that are drawn as arrows, no program can tell the contrast. */
+export const UNDECIDABLE = /could not be determined|too short to determine|only non-text characters/;

@@ -10,7 +10,7 @@ import { DESKTOP, openDesk, pressButton, read, unlock, waitForCount, waitForWord
 import { inEachBrowser } from '../journeys/site.ts';
 import { waitFor, waitForSelector } from '../journeys/waiting.ts';
 import { makeOffice, tempFolder } from '../server/helpers.ts';
-import { findings, loadAxe } from './axe.ts';
+import { findings, loadAxe, UNDECIDABLE } from './axe.ts';
 
 const PHONE = { width: 320, height: 640 };
 /** A screen of 1280 by 1024 at a zoom of 400%. */
@@ -133,9 +133,6 @@ async function walkThrough(page: Page, look: (where: string) => Promise<void>): 
   await look('pass phrase');
   await closeDialog(page);
 }
-
-/** Of rows that are half scrolled away, of single digits, and of keys that are drawn as arrows, no program can tell the contrast. */
-const UNDECIDABLE = /could not be determined|too short to determine|only non-text characters/;
 
 inEachBrowser((browser) => {
   test('axe finds nothing on any screen of the desk, on a desktop and on a phone', async () => {

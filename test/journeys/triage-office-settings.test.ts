@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 
-import { findings, loadAxe } from '../client/axe.ts';
+import { findings, loadAxe, UNDECIDABLE } from '../client/axe.ts';
 import { exportFiles } from './exporting.ts';
 import {
   DESKTOP,
@@ -100,10 +100,11 @@ inEachBrowser((browser) => {
     expect(visit.faults).toEqual([]);
   });
 
-  test('axe finds nothing in the settings of the office, and nothing sticks out at 320 px', async () => {
-    const { key, bundle } = await exportFiles();
-    for (const window of [DESKTOP, { width: 320, height: 640 }]) {
-      const { page } = await openDesk(browser, { window });
+  test.each([DESKTOP.width, 320])(
+    'at %i px axe finds nothing in the settings of the office, and nothing sticks out',
+    async (width) => {
+      const { key, bundle } = await exportFiles();
+      const { page } = await openDesk(browser, { window: { ...DESKTOP, width } });
       await loadAxe(page);
       await unlock(page, [key, bundle]);
       await waitForCount(page, 3);
@@ -113,8 +114,9 @@ inEachBrowser((browser) => {
       await waitForSelector(page, '#setting-labels li');
       await pressButton(page, 'New template', 'dialog');
       await waitForSelector(page, '#template-name');
-      expect(await findings(page, String(window.width))).toEqual([]);
+      const found = await findings(page, String(width));
+      expect(found.filter((each) => !UNDECIDABLE.test(each))).toEqual([]);
       expect(await page.$eval('dialog', (dialog) => dialog.scrollWidth - dialog.clientWidth)).toBeLessThanOrEqual(0);
-    }
-  });
+    },
+  );
 });

@@ -56,14 +56,16 @@ function PublishedChart({ table, wording, isPart }: ChartProps) {
       <Title>{title}</Title>
       {bars.some(({ value }) => value !== null) ? (
         <>
-          {dimension === 'month' ? (
-            <Timeline
-              {...chart}
-              bars={table.cells.map(({ code, cases }) => ({ label: monthLines(code, wording), value: cases }))}
-            />
-          ) : (
-            <BarChart {...chart} bars={bars} />
-          )}
+          <div class="chart-frame" tabIndex={0} role="group" aria-label={title}>
+            {dimension === 'month' ? (
+              <Timeline
+                {...chart}
+                bars={table.cells.map(({ code, cases }) => ({ label: monthLines(code, wording), value: cases }))}
+              />
+            ) : (
+              <BarChart {...chart} bars={bars} />
+            )}
+          </div>
           <ChartTable {...shared} caption={title} bars={bars} heads={[texts.answer, texts.count]} />
         </>
       ) : (

@@ -36,7 +36,8 @@ function firstOf<Item>(items: Iterable<Item>, count: number): Item[] {
   return first;
 }
 
-export function withoutHiding({ reference, received, report, triage, withheldFiles, leftOut }: Leaving): ShownLeaving {
+export function withoutHiding(leaving: Leaving): ShownLeaving {
+  const { reference, received, report, triage, withheldFiles, leftOut } = leaving;
   return { reference, received, report, triage, withheldFiles, leftOut };
 }
 

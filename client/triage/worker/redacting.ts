@@ -80,7 +80,7 @@ function shownMark(mark: Mark, report: OpenedReport, parts: readonly Part[]): Sh
     }
     case 'words':
     case 'name': {
-      const text = mark.kind === 'words' ? wordsAt(report, mark) : mark.text;
+      const text = mark.kind === 'name' ? mark.text : textAt(report, mark.path).slice(mark.start, mark.end);
       const hiding = new Hiding(wantedIn(markedTexts(report, [mark])), '');
       const found = texts.reduce((total, each) => total + hiding.hidden(each.text).length, 0);
       const places = mark.kind === 'words' ? Math.max(1, found) : found;
@@ -89,15 +89,15 @@ function shownMark(mark: Mark, report: OpenedReport, parts: readonly Part[]): Sh
   }
 }
 
+function textAt(report: OpenedReport, path: Path): string {
+  const value = placeAt(report, path)?.value;
+  return typeof value === 'string' ? value : '';
+}
+
 function isWithin(path: Path, whole: Path): boolean {
   return whole.every((step, i) => path[i] === step);
 }
 
 function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
-}
-
-function wordsAt(report: OpenedReport, { path, start, end }: Extract<Mark, { kind: 'words' }>): string {
-  const value = placeAt(report, path)?.value;
-  return typeof value === 'string' ? value.slice(start, end) : '';
 }
