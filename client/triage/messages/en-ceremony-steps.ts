@@ -109,7 +109,8 @@ export const ceremonySteps = {
       'Sign the roster for another year, seal a drill report to it, and open it with a key file.',
       'Put the paper back, and leave this step: what was typed is gone. Destroy every other file of the drill.',
     ],
-    ifFails: 'A paper whose words cannot be read back is of no use. While charter.key still opens, put it to paper anew today.',
+    ifFails:
+      'A paper whose words cannot be read back is of no use. While charter.key still opens, put it to paper anew today.',
     office: 'Choose charter.key or directory.json',
     same: 'The paper is that of the office {name}.',
     differs: 'The paper is NOT that of the office {name}. Compare the words with care; take the other copy.',

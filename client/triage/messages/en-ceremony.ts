@@ -7,7 +7,7 @@ export const ceremony = {
   leave: 'Back to unlocking',
   back: 'All steps',
   begin: 'Begin',
-  beginNamed: 'Begin: {step}',
+  beginNamed: '{act}: {step}',
   when: 'When',
   who: 'Who must be there',
   todo: 'What to do',

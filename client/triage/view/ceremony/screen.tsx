@@ -59,6 +59,7 @@ function Steps() {
       <div role="status">{wasIdle && <p class="note warning">{t.ceremony.idle}</p>}</div>
       <ol class="steps">
         {ORDER.map((step) => {
+          const act = step === 'lost' ? t.ceremony.lost.open : t.ceremony.begin;
           const { title, when } = step === 'lost' ? t.ceremony.lost : t.ceremony.steps[step];
           return (
             <li key={step}>
@@ -69,12 +70,12 @@ function Steps() {
               <button
                 type="button"
                 id={`begin-${step}`}
-                aria-label={fill(t.ceremony.beginNamed, { step: title })}
+                aria-label={fill(t.ceremony.beginNamed, { act, step: title })}
                 onClick={() => {
                   beginStep(app, step);
                 }}
               >
-                {step === 'lost' ? t.ceremony.lost.open : t.ceremony.begin}
+                {act}
               </button>
             </li>
           );
