@@ -141,7 +141,7 @@ describe('what code may touch', () => {
 });
 
 test(`no file is longer than ${String(LINES_MAX)} lines, but lists of texts`, () => {
-  const code = sources.filter(({ path }) => !path.startsWith('client/messages/'));
+  const code = sources.filter(({ path }) => !/^client\/(?:\w+\/)?messages\//.test(path));
   expect(offenders(code, ({ text }) => text.split('\n').length > LINES_MAX)).toEqual([]);
 });
 
