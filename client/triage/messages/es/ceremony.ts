@@ -1,4 +1,3 @@
-
 /** Keys and ceremony: what everybody needs, whichever step they take. The steps are in `ceremony-steps.ts`. */
 export const ceremony = {
   entry: 'Claves y ceremonia',
