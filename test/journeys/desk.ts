@@ -55,14 +55,14 @@ export async function waitUntilOpened(page: Page): Promise<void> {
 
 export async function openBundles(page: Page, ...paths: readonly string[]): Promise<void> {
   await page.evaluate(closeNotice); // what comes next is of these
-  await waitFor(page, () => document.querySelector('.notice') === null, []);
+  await waitFor(page, () => document.querySelector('.notices .notice') === null, []);
   await chooseFiles(page, '#open-bundles', ...paths);
-  await waitForSelector(page, '.notice');
+  await waitForSelector(page, '.notices .notice');
   await waitUntilOpened(page);
 }
 
 function closeNotice(): void {
-  for (const button of document.querySelectorAll<HTMLElement>('.notice > button.quiet')) button.click();
+  for (const button of document.querySelectorAll<HTMLElement>('.notices .notice > button.quiet')) button.click();
 }
 
 /** How many reports the list says there are, once it says `wanted`. */
