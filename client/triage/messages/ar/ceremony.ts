@@ -9,7 +9,7 @@ export const ceremony: Like<typeof source> = {
   leave: 'العودة إلى فتح القفل',
   back: 'كل الخطوات',
   begin: 'البدء',
-  beginNamed: 'البدء: {step}',
+  beginNamed: '{act}: {step}',
   when: 'متى',
   who: 'من يجب أن يحضر',
   todo: 'ما يجب فعله',

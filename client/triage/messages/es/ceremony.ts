@@ -7,7 +7,7 @@ export const ceremony = {
   leave: 'Volver a desbloquear',
   back: 'Todos los pasos',
   begin: 'Empezar',
-  beginNamed: 'Empezar: {step}',
+  beginNamed: '{act}: {step}',
   when: 'Cuándo',
   who: 'Quién tiene que estar presente',
   todo: 'Qué hacer',

@@ -7,7 +7,7 @@ export const ceremony = {
   leave: 'Retour au déverrouillage',
   back: 'Toutes les étapes',
   begin: 'Commencer',
-  beginNamed: 'Commencer : {step}',
+  beginNamed: '{act} : {step}',
   when: 'Quand',
   who: 'Qui doit être là',
   todo: 'Ce qu’il faut faire',

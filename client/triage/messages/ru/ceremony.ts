@@ -9,7 +9,7 @@ export const ceremony: Like<typeof source> = {
   leave: 'Назад к разблокировке',
   back: 'Все шаги',
   begin: 'Начать',
-  beginNamed: 'Начать: {step}',
+  beginNamed: '{act}: {step}',
   when: 'Когда',
   who: 'Кто должен быть при этом',
   todo: 'Что делать',

@@ -7,7 +7,7 @@ export const ceremony = {
   leave: '返回解锁',
   back: '所有步骤',
   begin: '开始',
-  beginNamed: '开始：{step}',
+  beginNamed: '{act}：{step}',
   when: '什么时候',
   who: '谁必须在场',
   todo: '怎么做',
