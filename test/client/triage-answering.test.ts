@@ -198,7 +198,7 @@ describe('what helps to answer', () => {
       isUnacknowledged: true,
       number: 1,
     });
-    const hostile = await reportOf(of);
+    const hostile = await reportOf(of, {}, { day: '2026-03-02' });
     const contact = { allowed: 'yes', days: [1, 'monday', 'x'.repeat(9)], languages: ['a"b', '<b>', {}, 'es'] };
     desk.memory.addReport({
       ...hostile,
