@@ -37,6 +37,7 @@ const TRIAGE_STYLES = [
   'team',
   'exports',
   'out',
+  'redaction',
   'office-settings',
   'ceremony',
 ];
