@@ -18,7 +18,7 @@ import type { BrowserName } from '../../scripts/browsers.ts';
 import type { TestOffice } from '../server/office.ts';
 import type { LaunchOptions } from './browsers.ts';
 import { bundleBytes } from './desk-files.ts';
-import { openBundles, openDesk, pressButton, unlock, waitForWords } from './desk.ts';
+import { closeNotices, openBundles, openDesk, pressButton, unlock, waitForWords } from './desk.ts';
 import { keepBlobs, lastBlob } from './saved-blobs.ts';
 import { press, type Visit } from './site.ts';
 import { waitForSelector } from './waiting.ts';
@@ -68,6 +68,7 @@ export async function carry(page: Page, office: TestOffice, folder: string, name
 }
 
 export async function saveCasebook(page: Page, folder: string, name: string): Promise<string> {
+  await closeNotices(page); // making a bundle saved it too, and said so
   await press(page, '#save');
   await waitForWords(page, 'Saved as', '.notices');
   const path = join(folder, `${name}.casebook`);

@@ -54,15 +54,17 @@ export async function waitUntilOpened(page: Page): Promise<void> {
 }
 
 export async function openBundles(page: Page, ...paths: readonly string[]): Promise<void> {
-  await page.evaluate(closeNotice); // what comes next is of these
-  await waitFor(page, () => document.querySelector('.notices .notice') === null, []);
+  await closeNotices(page); // what comes next is of these
   await chooseFiles(page, '#open-bundles', ...paths);
   await waitForSelector(page, '.notices .notice');
   await waitUntilOpened(page);
 }
 
-function closeNotice(): void {
-  for (const button of document.querySelectorAll<HTMLElement>('.notices .notice > button.quiet')) button.click();
+export async function closeNotices(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const button of document.querySelectorAll<HTMLElement>('.notices .notice > button.quiet')) button.click();
+  });
+  await waitFor(page, () => document.querySelector('.notices .notice') === null, []);
 }
 
 /** How many reports the list says there are, once it says `wanted`. */
