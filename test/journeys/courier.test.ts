@@ -177,10 +177,13 @@ inEachBrowser((browser) => {
       await waitForSelector(page, '#saved');
       await press(page, '#saved');
     }
-    await waitForText(page, 'fetch-status', 'Stopped. The bundle holds 4 letters');
+    await waitForText(page, 'fetch-status', 'Stopped. The bundle holds ');
+    const told = await page.$eval('#fetch-status', (status) => status.textContent);
+    const kept = Number(/holds (\d+) letter/.exec(told)?.[1]);
+    expect([1, 2, 3, 4]).toContain(kept); // a browser may throw away what had come when the line was cut
     const stopped = browser === 'firefox' ? await lastBlob(page) : await ownFile(page);
-    expect(await contentOf(stopped)).toMatchObject({ cursor: 4 });
-    await waitForCount(page, 'waiting', LETTERS - 4); // those that were lost on the way are new still
+    expect(await contentOf(stopped)).toMatchObject({ cursor: kept });
+    await waitForCount(page, 'waiting', LETTERS - kept); // those that were lost on the way are new still
 
     const earlier = join(await tempFolder(), 'earlier.bundle');
     await writeFile(earlier, stopped);
@@ -189,7 +192,7 @@ inEachBrowser((browser) => {
     await chooseFiles(page, '#earlier', earlier);
     proxy.mend();
     const rest = await contentOf(await fetchBundle(page, browser));
-    expect(rest.letters.map(toHex)).toEqual(storedLetters(site.folder).slice(4).map(toHex));
+    expect(rest.letters.map(toHex)).toEqual(storedLetters(site.folder).slice(kept).map(toHex));
   });
 
   test('the page speaks the language of the browser or the one that is chosen, from right to left where it is written so', async () => {

@@ -98,6 +98,7 @@ inEachBrowser((browser) => {
 
     await pressButton(page, 'Show', '.file:nth-child(1)');
     await waitForWords(page, createHash('sha256').update(photo).digest('hex'), '.file:nth-child(1)');
+    await waitForSelector(page, '.file iframe');
     expect(await page.$eval('.file iframe', (frame) => frame.getAttribute('sandbox'))).toBe('');
     expect(await page.$eval('.shown', (figure) => figure.className)).toContain('veiled');
     await pressButton(page, 'Show it clearly', '.file:nth-child(1)');

@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 
 import { fill } from '../../../messages/index.ts';
 import { useApp } from '../../app/app.ts';
 import { closeOut } from '../../app/exporting.ts';
 import type { Out } from '../../app/state.ts';
-import type { ExportAsked, Selection } from '../../calls/export-calls.ts';
+import type { ExportAsked } from '../../calls/export-calls.ts';
 import { Icon } from '../icon.tsx';
 import { shortId, useWords } from '../words.ts';
 import { ExportActs } from './export-acts.tsx';
@@ -12,6 +12,7 @@ import { ExportForm } from './export-form.tsx';
 import { PreviewPart } from './preview.tsx';
 import { RedactionPart } from './redaction.tsx';
 import { SelectionPart } from './selection.tsx';
+import { useAnswer } from './use-answer.ts';
 
 export type ExportOut = Extract<Out, { kind: 'export' }>;
 
@@ -21,7 +22,7 @@ export function ExportScreen({ out }: { readonly out: ExportOut }) {
   const words = useWords();
   const { t } = words;
   const { asked, marking } = out;
-  const selection = useSelection(asked, marking);
+  const selection = useAnswer('selection', asked.tags, marking); // a report was marked: asked again
   /** Counts up with every mark that is set or taken back. */
   const [marksVersion, setMarksVersion] = useState(0);
   const marked = () => {
@@ -84,25 +85,4 @@ export function ExportScreen({ out }: { readonly out: ExportOut }) {
       )}
     </main>
   );
-}
-
-/** The reports that can leave, and how far each is marked: asked again when a report was marked. */
-function useSelection({ tags }: ExportAsked, marking: string | null): Selection | null {
-  const app = useApp();
-  const [selection, setSelection] = useState<Selection | null>(null);
-  useEffect(() => {
-    let isWanted = true;
-    app.desk.call('selection', tags).then(
-      (found) => {
-        if (isWanted) setSelection(found);
-      },
-      (error: unknown) => {
-        app.tellFailure(error);
-      },
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [app, tags, marking]);
-  return selection;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 
 import { useApp, useAppState } from '../../app/app.ts';
 import { closeOut, printFigures } from '../../app/exporting.ts';
@@ -10,6 +10,7 @@ import { statisticsCsvLines } from '../../export/statistics-csv.ts';
 import { monthsOf } from '../../export/statistics.ts';
 import { Icon } from '../icon.tsx';
 import { useWords } from '../words.ts';
+import { useAnswer } from './use-answer.ts';
 
 type Reader = 'office' | 'public';
 
@@ -19,7 +20,7 @@ export function FiguresScreen() {
   const words = useWords();
   const { t } = words;
   const [asked, setAsked] = useState<FiguresAsked | null>(null);
-  const figures = useFigures(asked);
+  const figures = useAnswer('figures', asked);
   return (
     <main class="out" aria-labelledby="out-title">
       <header class="out-head">
@@ -166,24 +167,4 @@ function Choice({ id, label, value, options, onChoose }: ChoiceProps) {
       </select>
     </div>
   );
-}
-
-function useFigures(asked: FiguresAsked | null): Figures | null {
-  const app = useApp();
-  const [figures, setFigures] = useState<Figures | null>(null);
-  useEffect(() => {
-    let isWanted = true;
-    app.desk.call('figures', asked).then(
-      (found) => {
-        if (isWanted) setFigures(found);
-      },
-      (error: unknown) => {
-        app.tellFailure(error);
-      },
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [app, asked]);
-  return figures;
 }
